@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page/geometry.h"
+
+namespace depesha {
+
+enum class MarkKind { Stamp, Handwriting, Strikeout, Hole, Other };
+
+/// Something on the sheet that is no typed text: taken away for reading, kept for the record.
+struct Mark {
+    MarkKind kind = MarkKind::Other;
+
+    /// Pixels of the scan.
+    Box box;
+};
+
+}  // namespace depesha
