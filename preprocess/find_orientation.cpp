@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "preprocess/find_orientation.h"
+
+#include "preprocess/deskew.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace depesha {
+namespace {
+
+/// Letters joined to words: their widths and heights, weighted by area, as log of width over height, mean.
+double wideness_of_words(const cv::Mat& ink, double pixels_per_mm)
+{
+    // Letters stand less than 1 mm apart, lines more than 1.5 mm.
+    const int gap = std::max(2, static_cast<int>(std::lround(1.2 * pixels_per_mm)));
+    cv::Mat words = ink > 60;
+    cv::morphologyEx(words, words, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {gap, gap}));
+    cv::Mat labels;
+    cv::Mat figures;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(words, labels, figures, centres, 8, CV_32S);
+    double wide = 0.0;
+    double all = 1e-9;
+    for (int i = 1; i < count; ++i) {
+        const double width = figures.at<int>(i, cv::CC_STAT_WIDTH);
+        const double height = figures.at<int>(i, cv::CC_STAT_HEIGHT);
+        if (std::min(width, height) > 8.0 * pixels_per_mm || std::max(width, height) < 2.5 * pixels_per_mm) {
+            continue;
+        }
+        const double area = figures.at<int>(i, cv::CC_STAT_AREA);
+        wide += area * std::clamp(std::log(width / height), -1.5, 1.5);
+        all += area;
+    }
+    return wide / all;
+}
+
+}  // namespace
+
+TextDirection find_text_direction(const cv::Mat& ink, double pixels_per_mm)
+{
+    cv::Mat turned;
+    cv::rotate(ink, turned, cv::ROTATE_90_CLOCKWISE);
+    const Skew lying = find_skew(ink, {});
+    const Skew standing = find_skew(turned, {});
+    if (lying.energy <= 0.0 || standing.energy <= 0.0) {
+        return {};
+    }
+    const double steeper = std::clamp(std::log(lying.energy / standing.energy), -1.5, 1.5);
+    const double wider = wideness_of_words(ink, pixels_per_mm);
+    const double horizontal = (steeper + wider) / 3.0;
+    return {horizontal < 0.0, std::abs(horizontal)};
+}
+
+}  // namespace depesha

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "preprocess/preprocess.h"
+
+#include "preprocess/binarize.h"
+#include "preprocess/find_holes.h"
+#include "preprocess/ink_map.h"
+#include "preprocess/reduce.h"
+#include "preprocess/straighten.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+namespace depesha {
+namespace {
+
+/// About 100 dpi on A4: strokes still show, sums over a page stay cheap.
+constexpr int measuring_side = 1200;
+
+/// Paper becomes this grey; brighter grain above it survives.
+constexpr double even_paper = 240.0;
+
+/// What is known of the page before any full-size pixel is written.
+struct Condition {
+    Reduced gray;  // about 100 dpi
+    Reduced half;  // about 50 dpi
+    Sheet sheet;
+    std::vector<cv::Rect> holes;
+    cv::Mat not_paper;  // size of half.pixels, empty if all is paper
+    PaperLevel paper;
+};
+
+Condition examine(const cv::Mat& pixels, double dpi, const PreprocessOptions& options)
+{
+    Condition found;
+    found.gray = gray_of(reduced(pixels, measuring_side, dpi));
+    found.half = halved(found.gray);
+    found.sheet = find_sheet(found.half, options.sheet);
+    found.holes = find_holes(found.half, found.sheet.bed);
+    found.not_paper = found.sheet.bed.clone();
+    if (!found.holes.empty() && found.not_paper.empty()) {
+        found.not_paper = cv::Mat::zeros(found.half.pixels.size(), CV_8U);
+    }
+    for (const cv::Rect& hole : found.holes) {
+        const cv::Point centre = (hole.tl() + hole.br()) / 2;
+        cv::circle(found.not_paper, centre, std::max(hole.width, hole.height) / 2 + 2, cv::Scalar(255), cv::FILLED);
+    }
+    found.paper = find_paper_level(found.half, found.not_paper);
+    return found;
+}
+
+StepReport report(const char* step, bool ran, double measure, double confidence, std::string reason)
+{
+    return {step, ran, measure, std::clamp(confidence, 0.0, 1.0), std::move(reason)};
+}
+
+/// Settles how the page lies, and says so.
+Pose find_pose(const Condition& found, const PreprocessOptions& options, std::vector<StepReport>& steps)
+{
+    Pose pose;
+    cv::Mat ink = ink_map(found.gray, found.paper.level, found.not_paper);
+    const TextDirection direction = find_text_direction(ink, found.gray.pixels_per_mm);
+    const bool turns = direction.vertical && direction.confidence >= options.orientation.min_confidence;
+    if (turns) {
+        pose.orientation = 90;
+        cv::rotate(ink, ink, cv::ROTATE_90_CLOCKWISE);
+    }
+    steps.push_back(report("orientation", turns, pose.orientation, direction.confidence,
+                           turns ? "lines run from top to bottom" : "lines run across, or none were seen"));
+
+    const Skew skew = find_skew(ink, options.deskew);
+    const bool sure = skew.confidence >= options.deskew.min_confidence;
+    const bool leans = std::abs(skew.degrees) >= options.deskew.floor_degrees;
+    if (sure && leans) {
+        pose.skew_degrees = skew.degrees;
+    }
+    steps.push_back(report("deskew", sure && leans, skew.degrees, skew.confidence,
+                           !sure   ? "lean in doubt"
+                           : leans ? "lines lean"
+                                   : "straight enough"));
+    return pose;
+}
+
+/// Corners of the sheet in pixels of the scan.
+std::vector<Point> corners_of(const Condition& found, Size scan)
+{
+    const double width = scan.width;
+    const double height = scan.height;
+    if (found.sheet.bed.empty()) {
+        return {{0.0, 0.0}, {width, 0.0}, {width, height}, {0.0, height}};
+    }
+    std::vector<cv::Point> paper;
+    cv::findNonZero(255 - found.sheet.bed, paper);
+    std::vector<cv::Point> hull;
+    cv::convexHull(paper, hull);
+    std::vector<Point> corners;
+    const double factor = found.half.factor;
+    for (const cv::Point& corner : hull) {
+        for (const double dx : {0.0, 1.0}) {
+            for (const double dy : {0.0, 1.0}) {
+                corners.push_back(
+                    {std::min(width, (corner.x + dx) * factor), std::min(height, (corner.y + dy) * factor)});
+            }
+        }
+    }
+    return corners;
+}
+
+/// Puts the paper's own level where `not_paper` shows.
+cv::Mat filled(const cv::Mat& gray, const cv::Mat& level, const cv::Mat& not_paper)
+{
+    cv::Mat mask;
+    cv::resize(not_paper, mask, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
+    cv::Mat paper;
+    cv::resize(level, paper, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
+    cv::Mat covered = gray.clone();
+    paper.copyTo(covered, mask > 0);
+    return covered;
+}
+
+std::vector<Mark> hole_marks(const Condition& found)
+{
+    std::vector<Mark> marks;
+    const int factor = found.half.factor;
+    for (const cv::Rect& hole : found.holes) {
+        marks.push_back(
+            {MarkKind::Hole, {hole.x * factor, hole.y * factor, hole.br().x * factor, hole.br().y * factor}});
+    }
+    return marks;
+}
+
+}  // namespace
+
+CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
+{
+    if (scan.pixels.empty()) {
+        throw std::runtime_error("the scan has no pixels");
+    }
+    CleanPage page;
+    page.id = scan.id;
+    page.scan = scan.scan;
+    const Size size{scan.pixels.cols, scan.pixels.rows};
+    constexpr double longest_sheet_inches = 11.7;
+    const double dpi = scan.scan.dpi_stated ? scan.scan.dpi : std::max(size.width, size.height) / longest_sheet_inches;
+    page.scan.dpi = dpi;
+
+    const Condition found = examine(scan.pixels, dpi, options);
+    page.marks = hole_marks(found);
+    page.steps.push_back(
+        report("sheet", !found.sheet.bed.empty(), found.sheet.share, found.sheet.confidence, found.sheet.finding));
+    Pose pose = find_pose(found, options, page.steps);
+    pose.scale = dpi > 1.15 * options.reading_dpi ? options.reading_dpi / dpi : 1.0;
+    page.dpi = dpi * pose.scale;
+    page.orientation = pose.orientation;
+    page.skew_degrees = pose.skew_degrees;
+
+    const int factor = std::max(1, static_cast<int>(1.0 / pose.scale));
+    cv::Mat gray = gray_of({factor > 1 ? reduced(scan.pixels, std::max(size.width, size.height) / factor, dpi).pixels
+                                       : scan.pixels,
+                            factor, 1.0})
+                       .pixels;
+    if (!found.not_paper.empty()) {
+        gray = filled(gray, found.paper.level, found.not_paper);
+    }
+    const bool uneven = found.paper.spread >= options.background.min_spread;
+    if (uneven) {
+        gray = flattened(gray, found.paper.level, even_paper);
+    }
+    page.steps.push_back(
+        report("background", uneven, found.paper.spread, 1.0, uneven ? "paper unevenly bright" : "paper even enough"));
+
+    const std::vector<Point> corners = corners_of(found, size);
+    const Placement placement = placed(pose, size, corners);
+    page.to_scan = placement.to_scan;
+    const double paper = uneven ? even_paper : cv::mean(found.paper.level)[0];
+    page.gray = warped(gray, factor, placement, paper);
+    constexpr double mm_per_inch = 25.4;
+    page.binary = binarized(page.gray, page.dpi / mm_per_inch);
+    return page;
+}
+
+}  // namespace depesha

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page/clean_page.h"
+#include "page/scan_page.h"
+#include "preprocess/deskew.h"
+#include "preprocess/find_orientation.h"
+#include "preprocess/find_sheet.h"
+#include "preprocess/flatten_background.h"
+
+namespace depesha {
+
+struct PreprocessOptions {
+    SheetOptions sheet;
+    OrientationOptions orientation;
+    DeskewOptions deskew;
+    BackgroundOptions background;
+
+    /// Resolution that reads best; scans of more than 1.15 times as much are made smaller, none is made larger.
+    double reading_dpi = 300.0;
+};
+
+/// Makes a scan ready to be read. Each step measures first and may refuse; CleanPage::steps says what was measured:
+///   sheet        share of the image the sheet covers
+///   orientation  clockwise turn in degrees, 0 or 90: lines that run upright are laid down, which way is up is for
+///   reading deskew       degrees the text falls to the right background   unevenness of the paper, see
+///   PaperLevel::spread
+/// CleanPage::lines stays empty. Throws std::runtime_error if the scan has no pixels.
+[[nodiscard]] CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options);
+
+}  // namespace depesha

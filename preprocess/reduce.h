@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <opencv2/core/mat.hpp>
+
+namespace depesha {
+
+/// An image made smaller by a whole factor: what is measured is measured on it.
+struct Reduced {
+    /// 8-bit, one or three channels as the image it came from.
+    cv::Mat pixels;
+
+    /// Pixels of the full image for one of these, at least 1. The left top corners coincide.
+    int factor = 1;
+
+    /// Pixels of this reduced image for one millimetre of the sheet.
+    double pixels_per_mm = 4.0;
+};
+
+/// Averages squares of pixels so that the longer side is about `long_side` pixels; smaller images stay as they are.
+/// `dpi` is that of the full image.
+[[nodiscard]] Reduced reduced(const cv::Mat& image, int long_side, double dpi);
+
+/// Averages squares of 2 x 2 pixels of a reduced image once more.
+[[nodiscard]] Reduced halved(const Reduced& image);
+
+/// Grey of a reduced image: itself where it is grey.
+[[nodiscard]] Reduced gray_of(const Reduced& image);
+
+/// A length on the sheet in whole pixels of this image, odd and at least 3: a kernel size.
+[[nodiscard]] int odd_pixels(const Reduced& image, double millimetres);
+
+}  // namespace depesha
