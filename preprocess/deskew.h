@@ -22,6 +22,10 @@ struct Skew {
     /// straight.
     double degrees = 0.0;
 
+    /// Degrees that the lean grows from the top of the page to the bottom: sheets that curl or were photographed fan
+    /// out.
+    double fan_degrees = 0.0;
+
     /// 0 to 1: how far the best angle stands out from the middling one. Typed pages stand above 0.5, noise below 0.2.
     double confidence = 0.0;
 

@@ -13,15 +13,28 @@ cv::Mat stretched(const cv::Mat& image, cv::Size size)
     return large;
 }
 
-/// What is straight for longer than any word's stroke, in either direction.
+/// What runs on along `line`, a kernel one pixel wide, `slack` allowing for a slight lean.
+cv::Mat running_along(const cv::Mat& ink, cv::Size line, cv::Size slack)
+{
+    cv::Mat thick;
+    cv::dilate(ink, thick, cv::getStructuringElement(cv::MORPH_RECT, slack));
+    cv::morphologyEx(thick, thick, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, line));
+    return thick;
+}
+
+/// Folds and rules: straight for longer than eight typed letters side by side, upright or lying, within 3 degrees.
 cv::Mat long_lines(const cv::Mat& ink, const Reduced& scale)
 {
-    const int length = odd_pixels(scale, 12.0);
-    cv::Mat lying;
-    cv::morphologyEx(ink, lying, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {length, 1}));
-    cv::Mat standing;
-    cv::morphologyEx(ink, standing, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {1, length}));
-    return cv::max(lying, standing);
+    const Reduced half = halved({ink, scale.factor, scale.pixels_per_mm});
+    const int length = odd_pixels(half, 20.0);
+    const cv::Mat lying = running_along(half.pixels, {length, 1}, {1, 3});
+    const cv::Mat standing = running_along(half.pixels, {1, length}, {3, 1});
+    cv::Mat both = cv::max(lying, standing);
+    // What little of a word's row is left between its letters is no line.
+    constexpr double faint = 24.0;
+    both.setTo(0, both < faint);
+    both.setTo(255, both > 0);
+    return stretched(both, ink.size());
 }
 
 }  // namespace
