@@ -21,7 +21,7 @@ enum class Language { Russian, English };
 [[nodiscard]] Language language_of(std::string_view text, Language otherwise = Language::Russian);
 
 /// A text in lower case, ё as е, look-alike letters in one alphabet (Cyrillic for Russian, Latin for English),
-/// all quotes as ", all dashes as -, white space and No. signs unified (space, №), one code point to one code point.
+/// all quotes as ", all dashes as -, every white space a space; one code point to one code point.
 struct Folded {
     std::u32string text;
 
@@ -54,8 +54,8 @@ struct WordRange {
 
 /// Puts look-alike letters back into the alphabet they were typed in. A word with letters that only one alphabet has
 /// follows them; a word made of shared letters alone follows the language of its line, unless it is a Roman numeral
-/// (English) or stands among digits as a Latin mark would (F-84E). Digits are left as they are, but 3, 0 and 6 inside a
-/// Russian word or initial become З, О, б ("ВКП(6)" -> "ВКП(б)", "3. КАЛМЫКОВ" -> "З. КАЛМЫКОВ").
+/// (English) or stands among digits as a Latin mark would (F-84E). Digits are left as they are, but 3, 0 and 6
+/// between Russian letters become з, о, б, and so does "(6)" after one ("ВКП(6)" -> "ВКП(б)").
 [[nodiscard]] std::string repaired_lookalikes(std::string_view text, Language language);
 
 /// 1 for equal texts, 0 for nothing in common: 1 - distance / length of the longer, over code points of texts

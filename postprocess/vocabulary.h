@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,12 +35,18 @@ enum class Role {
     Typist,        ///< typed: Отпечатала, Typed by
     RegistryNote,  ///< note: Справка
     Office,  ///< one: offices and posts an address names (СОВПОСОЛ, начальник, Secretary of State, SECSTATE)
-    Postal,        ///< the sign it stands for: ТЧК ".", ЗПТ ","
-    Subject,       ///< subject, tags, reference, order: SUBJECT:, TAGS:, REF:, E.O.
-    Furniture,     ///< page, release, rule: стр., PAGE, Approved For Release
-    Defect,        ///< garble, illegible, omission, redaction, lost_text
-    ArchiveState,  ///< state: Подлинник, Копия, Машинопись
-    Archive,       ///< russian, english: РГАСПИ, APRF
+    Postal,            ///< the sign it stands for: ТЧК ".", ЗПТ ","
+    Subject,           ///< subject, tags, reference, order: SUBJECT:, TAGS:, REF:, E.O.
+    Furniture,         ///< page, release, rule: стр., PAGE, Approved For Release
+    Defect,            ///< garble, illegible, omission, redaction, lost_text
+    ArchiveState,      ///< state: Подлинник, Копия, Машинопись
+    Archive,           ///< russian, english: РГАСПИ, APRF
+    Month,             ///< 01 to 12, all cases and abbreviations
+    SignatureFormula,  ///< one: За, От имени, По поручению
+    AbbreviationHead,  ///< one: глав-, обл-: syllables that names of offices begin with
+    AbbreviationTail,  ///< one: -нефть, -снаб: and end with
+    Place,             ///< soviet, abroad, all
+    PlaceGenitive,     ///< keyed by the nominative; where the rule does not give it
 };
 
 struct VocabularyMatch {
@@ -79,12 +86,27 @@ private:
     std::unique_ptr<Letters> letters_;
 };
 
+/// One TOML text of the vocabulary.
+struct VocabularySource {
+    /// For messages: "ru.toml".
+    std::string_view name;
+    Language language = Language::Russian;
+    std::string_view toml;
+};
+
+/// A phrase as the data has it, with the key it stands under.
+struct VocabularyPhrase {
+    std::string value;
+    std::string text;
+};
+
 /// Immutable, safe to use from many threads at once. Fuzzy: up to max(1, length / 5) edits, none for phrases of up to
-/// three letters; swaps of letters that OCR confuses (д/л, н/к, н/в, ы/н, I/1/l) count half.
+/// three letters, half a one for four; swaps of letters that OCR confuses (д/л, н/к, н/в, ы/н, I/1/l) count half.
 class Vocabulary {
 public:
-    /// The vocabulary in the given TOML texts. Throws std::runtime_error with file, line and reason.
-    Vocabulary(std::string_view russian_toml, std::string_view english_toml);
+    /// Throws std::runtime_error with file, line and reason where a text is no TOML, a table is no role, or a value is
+    /// no list of strings.
+    explicit Vocabulary(std::span<const VocabularySource> sources);
     ~Vocabulary();
     Vocabulary(const Vocabulary&) = delete;
     Vocabulary& operator=(const Vocabulary&) = delete;
@@ -109,6 +131,9 @@ public:
     /// A word closed from letter-spacing with equal gaps, parted as the vocabulary knows it
     /// ("СТРОГОСЕКРЕТНО" -> "СТРОГО СЕКРЕТНО"); the word itself where it knows none.
     [[nodiscard]] std::string parted(std::string_view word) const;
+
+    /// All phrases of a role in one language, in the order of the data.
+    [[nodiscard]] std::vector<VocabularyPhrase> phrases(Role role, Language language) const;
 
 private:
     struct Phrases;

@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/build_message.h"
+
+#include "postprocess/names.h"
+#include "postprocess/split_signature.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace depesha {
+
+namespace {
+
+bool is_quote(char32_t code)
+{
+    return std::u32string_view(U"\"«»“”„").find(code) != std::u32string_view::npos;
+}
+
+std::size_t quotes_in(std::string_view text)
+{
+    const std::u32string codes = decoded(text);
+    return static_cast<std::size_t>(std::count_if(codes.begin(), codes.end(), is_quote));
+}
+
+bool starts_with_quote(std::string_view text)
+{
+    return !text.empty() && is_quote(letter_at(text, 0).code);
+}
+
+bool ends_with_quote(std::string_view text)
+{
+    const std::u32string codes = decoded(text);
+    const auto last = std::find_if(codes.rbegin(), codes.rend(), [](char32_t code) {
+        return std::u32string_view(U".,;: ").find(code) == std::u32string_view::npos;
+    });
+    return last != codes.rend() && is_quote(*last);
+}
+
+std::optional<std::string> if_any(std::string text)
+{
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+/// Lines that make one thing together: a paragraph, a signature with its titles, a single line.
+struct Block {
+    LineLabel label = LineLabel::First;
+    std::vector<Stretch> lines;
+};
+
+bool goes_on(const Block& block, LineLabel label)
+{
+    switch (label) {
+    case LineLabel::Next:
+        return block.label == LineLabel::First || block.label == LineLabel::Item;
+    case LineLabel::Signature:
+    case LineLabel::SignerTitle:
+        return block.label == LineLabel::SignerTitle;
+    default:
+        return false;
+    }
+}
+
+std::vector<Block> blocks_of(std::span<const Stretch> lines)
+{
+    std::vector<Block> blocks;
+    std::size_t text = 0;  // one past the last block that is no furniture: a paragraph goes on over a page's head
+    for (const Stretch& line : lines) {
+        const LineLabel label = line.line->label;
+        if (text > 0 && goes_on(blocks[text - 1], label)) {
+            blocks[text - 1].lines.push_back(line);
+            blocks[text - 1].label = label == LineLabel::Signature ? label : blocks[text - 1].label;
+            continue;
+        }
+        blocks.push_back({label == LineLabel::Next ? LineLabel::First : label, {line}});
+        text = label == LineLabel::Furniture || label == LineLabel::Margin ? text : blocks.size();
+    }
+    return blocks;
+}
+
+class Builder {
+public:
+    explicit Builder(RecordParts& parts) : parts_(parts) { open_.emplace_back(); }
+
+    void read(const Block& block);
+    Message finish();
+
+private:
+    Message& outer() { return open_.front(); }
+    Message& top() { return open_.back(); }
+    [[nodiscard]] bool in_quote() const { return open_.size() > 1 && open_.back().role == MessageRole::Quoted; }
+    [[nodiscard]] bool leads_to_quote() const;
+
+    void open(MessageRole role);
+    void close(bool seen);
+    void close_all();
+    void leave_finished_note();
+
+    void read_address(const Stretch& line);
+    void read_inner_address(const Stretch& line);
+    void read_salutation(const Stretch& line);
+    void read_paragraph(const Block& block);
+    void read_signature(const Block& block);
+    void read_margin(const Stretch& line);
+    void read_furniture(const Stretch& line);
+    void add_paragraph(std::vector<Stretch> lines, ParagraphType type);
+    void cut_number_at_head(std::vector<Stretch>& lines);
+    std::vector<Stretch> cut_numbers_at_end(std::vector<Stretch>& lines);
+    [[nodiscard]] bool opens_quoted(const std::string& text) const;
+
+    RecordParts& parts_;
+    std::vector<Message> open_;
+    AddresseeNote margin_note_ = AddresseeNote::Action;
+    LineLabel before_ = LineLabel::Heading;
+    bool colon_before_ = false;
+};
+
+void Builder::open(MessageRole role)
+{
+    open_.emplace_back();
+    open_.back().role = role;
+}
+
+void Builder::close(bool seen)
+{
+    Message inner = std::move(open_.back());
+    open_.pop_back();
+    inner.closed = inner.closed || seen;
+    open_.back().body.push_back({std::move(inner)});
+}
+
+void Builder::close_all()
+{
+    while (open_.size() > 1) {
+        close(top().role == MessageRole::Note && !top().signature.empty());
+    }
+}
+
+/// A note ends with its signature; so does a quotation whose closing quote was lost, if its signature was seen.
+void Builder::leave_finished_note()
+{
+    if (open_.size() > 1 && !top().signature.empty()) {
+        close(top().role == MessageRole::Note);
+    }
+}
+
+bool Builder::leads_to_quote() const
+{
+    return before_ == LineLabel::Address || before_ == LineLabel::Instruction || before_ == LineLabel::Heading ||
+           before_ == LineLabel::InnerAddress || colon_before_;
+}
+
+void Builder::read(const Block& block)
+{
+    const Stretch& line = block.lines.front();
+    switch (block.label) {
+    case LineLabel::Furniture:
+        return read_furniture(line);
+    case LineLabel::Margin:
+        return read_margin(line);
+    case LineLabel::Heading:
+        read_heading(line, outer(), parts_);
+        break;
+    case LineLabel::HeadingNext:
+        continue_heading(line, outer(), parts_);
+        break;
+    case LineLabel::Instruction:
+        outer().header.instructions.push_back(make_field(line, line.line->certainty));
+        break;
+    case LineLabel::Address:
+        read_address(line);
+        break;
+    case LineLabel::InnerAddress:
+        read_inner_address(line);
+        break;
+    case LineLabel::Salutation:
+        read_salutation(line);
+        break;
+    case LineLabel::SignerTitle:
+    case LineLabel::Signature:
+        read_signature(block);
+        break;
+    case LineLabel::Tail:
+        close_all();
+        read_tail(line, outer(), parts_);
+        break;
+    case LineLabel::TailNext:
+        continue_tail(line, outer(), parts_);
+        break;
+    default:
+        read_paragraph(block);
+    }
+    before_ = block.label;
+    const std::string last = raw_of(block.lines.back());
+    colon_before_ = !last.empty() && last.back() == ':';
+}
+
+void Builder::read_furniture(const Stretch& line)
+{
+    parts_.furniture.push_back({line.line->furniture, raw_of(line), sources_of(std::span(&line, 1))});
+    if (const auto part = find_part(line.line->text.text); part && !parts_.part) {
+        parts_.part = Part{part->number, part->of, std::nullopt};
+    }
+}
+
+/// ACTION and INFO head the offices below them; the heads themselves are print of the form.
+void Builder::read_margin(const Stretch& line)
+{
+    const auto head = Vocabulary::built_in().whole(line.line->text.text, Role::AddresseeLabel);
+    if (head && (head->value == "action" || head->value == "info")) {
+        margin_note_ = head->value == "action" ? AddresseeNote::Action : AddresseeNote::Info;
+        return add_leftover(line, parts_);
+    }
+    Addressee addressee;
+    static_cast<Field&>(addressee) = make_field(line, 1.0);
+    addressee.note = margin_note_;
+    addressee.office = addressee.text;
+    outer().addressee.push_back(std::move(addressee));
+}
+
+AddresseeNote note_of(std::string_view word)
+{
+    for (const AddresseeNote note : {AddresseeNote::Copy, AddresseeNote::For, AddresseeNote::Via,
+                                     AddresseeNote::Action, AddresseeNote::Info}) {
+        if (to_string(note) == word) {
+            return note;
+        }
+    }
+    return AddresseeNote::To;
+}
+
+Addressee addressee_of(const Stretch& words, const FoundAddress* found)
+{
+    Addressee addressee;
+    static_cast<Field&>(addressee) = make_field(words, found != nullptr ? found->confidence : 0.4);
+    addressee.text = without_quotes(addressee.text);
+    if (found != nullptr) {
+        addressee.note = note_of(found->note);
+        addressee.person = if_any(found->person);
+        addressee.office = if_any(found->office);
+        addressee.place = if_any(found->place);
+    }
+    return addressee;
+}
+
+/// «ПЕКИН, РОЩИНУ»: a place in capitals and a comma before a person alone is the destination as well.
+std::size_t destination_words(const Stretch& line, const FoundAddress& found)
+{
+    if (found.place_span.empty() || found.person.empty() || !found.office.empty() || found.note != "to") {
+        return 0;
+    }
+    const Stretch place = part_of(line, found.place_span);
+    const std::string raw = raw_of(place);
+    const std::u32string codes = decoded(raw);
+    const bool capitals =
+        std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
+    const bool comma = line.line->text.text.find(',', found.place_span.begin) < found.place_span.end + 2;
+    return capitals && comma && place.first == line.first && place.last < line.last ? place.last : 0;
+}
+
+void Builder::read_address(const Stretch& line)
+{
+    const std::vector<FoundAddress>& found = line.line->addresses;
+    if (found.empty()) {
+        outer().addressee.push_back(addressee_of(line, nullptr));
+        return;
+    }
+    std::size_t done = line.first;
+    if (const std::size_t words = destination_words(line, found.front()); words > 0 && !outer().header.destination) {
+        Field place = make_field({line.line, line.page, line.first, words}, found.front().confidence);
+        place.text = without_stop(place.text);
+        place.value = if_any(found.front().place);
+        outer().header.destination = std::move(place);
+        done = words;
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const std::size_t end =
+            i + 1 < found.size() ? line.line->text.first_word(found[i + 1].span) : line.last;
+        if (done < end) {
+            outer().addressee.push_back(addressee_of({line.line, line.page, done, end}, &found[i]));
+            done = end;
+        }
+    }
+}
+
+void Builder::read_inner_address(const Stretch& line)
+{
+    const bool quote = starts_with_quote(line.line->text.text);
+    const auto& found = line.line->addresses;
+    const bool note = !quote && !found.empty() && found.front().note == "for";
+    leave_finished_note();
+    if (note) {
+        close_all();
+    }
+    open(note ? MessageRole::Note : MessageRole::Quoted);
+    top().addressee.push_back(addressee_of(line, found.empty() ? nullptr : &found.front()));
+}
+
+void Builder::read_salutation(const Stretch& line)
+{
+    if (starts_with_quote(line.line->text.text)) {
+        open(MessageRole::Quoted);
+    }
+    if (top().salutation) {
+        return add_paragraph({line}, ParagraphType::Paragraph);
+    }
+    top().salutation = make_field(line, 1.0);
+    top().salutation->text = without_quotes(top().salutation->text);
+}
+
+/// A paragraph opens a quoted message if something leads to it and its quote does not end within, or spans it whole.
+bool Builder::opens_quoted(const std::string& text) const
+{
+    if (in_quote() || !starts_with_quote(text)) {
+        return false;
+    }
+    const std::size_t quotes = quotes_in(text);
+    return quotes % 2 == 1 || (leads_to_quote() && quotes == 2 && ends_with_quote(text));
+}
+
+void Builder::read_paragraph(const Block& block)
+{
+    if (before_ != LineLabel::InnerAddress) {
+        leave_finished_note();
+    }
+    const ParagraphType type = block.label == LineLabel::Item ? ParagraphType::ListItem : ParagraphType::Paragraph;
+    const std::string text = joined_text(block.lines);
+    if (opens_quoted(text)) {
+        open(MessageRole::Quoted);
+        add_paragraph(block.lines, type);
+        if (quotes_in(text) % 2 == 0) {
+            close(true);
+        }
+        return;
+    }
+    const std::size_t quotes = quotes_in(text) - (starts_with_quote(text) ? 1 : 0);
+    const bool closes = in_quote() && ends_with_quote(text) && quotes % 2 == 1;
+    add_paragraph(block.lines, type);
+    if (closes) {
+        close(true);
+    }
+}
+
+void Builder::cut_number_at_head(std::vector<Stretch>& lines)
+{
+    const Header& header = outer().header;
+    const bool dateline = header.origin && header.date && header.numbers.empty() && outer().body.empty();
+    if (!dateline || open_.size() > 1 || lines.front().last - lines.front().first < 2) {
+        return;
+    }
+    const auto found = number_at_head(lines.front().line->text.text);
+    if (!found) {
+        return;
+    }
+    const std::size_t end = lines.front().line->text.last_word(found->span);
+    const Stretch words{lines.front().line, lines.front().page, lines.front().first, end};
+    if (end < lines.front().last) {
+        add_number(words, *found, true, outer());
+        outer().header.numbers.back().role = NumberRole::Outgoing;
+        lines.front().first = end;
+    }
+}
+
+/// "Ждем ответа. НР 36." and, run on, the signature: "НР 63. Каганович. Молотов.". Returns the words after the number.
+std::vector<Stretch> Builder::cut_numbers_at_end(std::vector<Stretch>& lines)
+{
+    Stretch& last = lines.back();
+    const auto& pieces = last.line->pieces;
+    const auto piece = std::find_if(pieces.rbegin(), pieces.rend(), [&](const Piece& each) {
+        const auto* number = std::get_if<FoundNumber>(&each.found);
+        return number != nullptr && number->role == NumberRole::Outgoing && each.kind == PieceKind::Number;
+    });
+    if (piece == pieces.rend()) {
+        return {};
+    }
+    const Stretch words = part_of(last, piece->span);
+    const Stretch rest{last.line, last.page, words.last, last.last};
+    if (words.empty() || (!rest.empty() && !looks_like_name(without_stop(text_of(rest)), last.line->language))) {
+        return {};
+    }
+    add_number(words, std::get<FoundNumber>(piece->found), true, outer());
+    last.last = words.first;
+    if (last.empty()) {
+        lines.pop_back();
+    }
+    return rest.empty() ? std::vector<Stretch>{} : std::vector<Stretch>{rest};
+}
+
+void Builder::add_paragraph(std::vector<Stretch> lines, ParagraphType type)
+{
+    cut_number_at_head(lines);
+    const std::vector<Stretch> signature = cut_numbers_at_end(lines);
+    if (!lines.empty()) {
+        Paragraph paragraph;
+        static_cast<Field&>(paragraph) = make_field(lines, 1.0);
+        const bool inner = in_quote() && (quotes_in(paragraph.text) % 2 == 1 || quotes_in(paragraph.raw) == 2);
+        const bool whole = quotes_in(paragraph.text) != 2 || starts_with_quote(paragraph.text);
+        paragraph.text = inner && whole ? without_quotes(paragraph.text) : paragraph.text;
+        paragraph.type = type;
+        top().body.push_back({std::move(paragraph)});
+    }
+    if (!signature.empty()) {
+        read_signature({LineLabel::Signature, signature});
+    }
+}
+
+void Builder::read_signature(const Block& block)
+{
+    if (before_ != LineLabel::Signature) {
+        leave_finished_note();
+    }
+    const bool closes = in_quote() && ends_with_quote(raw_of(block.lines.back()));
+    for (SignaturePart& part : split_signature(block.lines)) {
+        if (part.date) {
+            add_closing_date(part.words, *part.date, outer());
+        } else {
+            top().signature.push_back(std::move(part.signature));
+        }
+    }
+    if (closes) {
+        close(true);
+    } else if (top().role != MessageRole::Quoted) {
+        top().closed = true;
+    }
+}
+
+Message Builder::finish()
+{
+    close_all();
+    settle_numbers(outer());
+    Message message = std::move(outer());
+    const Closing& closing = message.closing;
+    const bool ended = !message.signature.empty() || !closing.instructions.empty() || closing.copies ||
+                       closing.typist || !closing.distribution.empty();
+    const auto* last = message.body.empty() ? nullptr : std::get_if<Message>(&message.body.back().part);
+    message.closed = message.closed || ended || (last != nullptr && last->closed);
+    return message;
+}
+
+}  // namespace
+
+Message build_message(std::span<const Stretch> lines, RecordParts& parts)
+{
+    Builder builder(parts);
+    for (const Block& block : blocks_of(lines)) {
+        builder.read(block);
+    }
+    return builder.finish();
+}
+
+Message build_plain_message(std::span<const Stretch> lines, RecordParts& parts)
+{
+    Message message;
+    for (const Block& block : blocks_of(lines)) {
+        if (block.label == LineLabel::Furniture) {
+            const Stretch& line = block.lines.front();
+            parts.furniture.push_back({line.line->furniture, raw_of(line), sources_of(block.lines)});
+            continue;
+        }
+        Paragraph paragraph;
+        static_cast<Field&>(paragraph) = make_field(block.lines, 1.0);
+        paragraph.type = block.label == LineLabel::Item ? ParagraphType::ListItem : ParagraphType::Paragraph;
+        message.body.push_back({std::move(paragraph)});
+    }
+    message.closed = true;
+    return message;
+}
+
+}  // namespace depesha

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/find_furniture.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+namespace depesha {
+
+namespace {
+
+void set_furniture(LabelledLine& line, FurnitureKind kind)
+{
+    line.label = LineLabel::Furniture;
+    line.furniture = kind;
+    line.certainty = 1.0;
+}
+
+/// Signs that are neither letters nor figures: a rule or a row of stars has three and more and nothing else.
+std::optional<FurnitureKind> kind_of_signs(std::string_view text)
+{
+    const std::u32string codes = decoded(text);
+    if (std::any_of(codes.begin(), codes.end(), [](char32_t code) { return is_letter(code) || is_digit(code); })) {
+        return std::nullopt;
+    }
+    const auto drawn = std::count_if(codes.begin(), codes.end(), [](char32_t code) {
+        return std::u32string_view(U"-_=*—–~").find(code) != std::u32string_view::npos;
+    });
+    return drawn >= 3 ? FurnitureKind::Rule : FurnitureKind::Other;
+}
+
+double confidence_of(const LabelledLine& line)
+{
+    double sum = 0.0;
+    for (const Word& word : line.typed.words) {
+        sum += word.confidence;
+    }
+    return line.typed.words.empty() ? 0.0 : sum / static_cast<double>(line.typed.words.size());
+}
+
+/// What the engine itself hardly believes and what is this short is dirt on the paper.
+bool is_speck(const LabelledLine& line)
+{
+    return line.typed.words.size() <= 2 && length_of(line.text.text) <= 4 && confidence_of(line) < 0.3;
+}
+
+/// A line whose letters are hardly more than one of its kind: "4 1 1" or "~ i .".
+bool near_edge(std::size_t index, std::size_t count)
+{
+    return index < 3 || index + 2 >= count;
+}
+
+std::optional<FurnitureKind> kind_of(const LabelledLine& line, std::size_t index, std::size_t count)
+{
+    if (const auto signs = kind_of_signs(line.text.text)) {
+        return signs;
+    }
+    const auto phrase = Vocabulary::built_in().at_start(line.text.text, Role::Furniture);
+    if (phrase && phrase->value == "release") {
+        return FurnitureKind::Release;
+    }
+    if (near_edge(index, count)) {
+        const auto number = parse_page_number(line.text.text);
+        if (number && number->confidence >= 0.5) {
+            return line.text.words.size() > 3 ? FurnitureKind::RunningHead : FurnitureKind::PageNumber;
+        }
+    }
+    if (is_speck(line)) {
+        return FurnitureKind::Other;
+    }
+    return std::nullopt;
+}
+
+bool is_banner(const LabelledLine& line)
+{
+    return line.label != LineLabel::Furniture && line.label != LineLabel::Margin &&
+           Vocabulary::built_in().whole(line.text.text, Role::Classification).has_value();
+}
+
+/// The classification at the foot of a page repeats its head; at the head of a second page it repeats the first.
+void find_banners(std::vector<LabelledLine>& lines, int number)
+{
+    const auto is_content = [](const LabelledLine& line) {
+        return line.label != LineLabel::Furniture && line.label != LineLabel::Margin;
+    };
+    const auto last = std::find_if(lines.rbegin(), lines.rend(), is_content);
+    const auto first = std::find_if(lines.begin(), lines.end(), is_content);
+    if (first == lines.end() || &*first == &*last) {
+        return;
+    }
+    if (is_banner(*last)) {
+        set_furniture(*last, FurnitureKind::Classification);
+    }
+    if (number > 1 && is_banner(*first)) {
+        set_furniture(*first, FurnitureKind::Classification);
+    }
+}
+
+}  // namespace
+
+int find_furniture(std::vector<LabelledLine>& lines)
+{
+    int page_number = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        LabelledLine& line = lines[i];
+        if (line.typed.column == Column::Margin) {
+            line.label = LineLabel::Margin;
+            line.certainty = 1.0;
+            continue;
+        }
+        if (const auto kind = kind_of(line, i, lines.size())) {
+            set_furniture(line, *kind);
+            const auto number = parse_page_number(line.text.text);
+            page_number = number && *kind != FurnitureKind::Rule ? number->number : page_number;
+        }
+    }
+    find_banners(lines, page_number);
+    return page_number;
+}
+
+}  // namespace depesha

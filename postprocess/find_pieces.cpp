@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/find_pieces.h"
+
+#include "postprocess/names.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <numeric>
+#include <utility>
+
+namespace depesha {
+
+namespace {
+
+/// One line on its way to its pieces.
+struct Search {
+    const LineText& line;
+    const Vocabulary& words;
+    MatchLine match;
+    Language language;
+    std::vector<Piece> candidates;
+
+    [[nodiscard]] std::string_view text() const { return line.text; }
+    [[nodiscard]] Span whole() const { return {0, line.text.size()}; }
+};
+
+std::size_t letters_in(std::string_view text)
+{
+    const std::u32string codes = decoded(text);
+    return static_cast<std::size_t>(
+        std::count_if(codes.begin(), codes.end(), [](char32_t code) { return is_letter(code) || is_digit(code); }));
+}
+
+std::size_t words_in(const LineText& line, Span span)
+{
+    return span.empty() ? 0 : line.last_word(span) - line.first_word(span);
+}
+
+/// The span with the words that it touches made whole.
+Span whole_words(const LineText& line, Span span)
+{
+    const std::size_t first = line.first_word(span);
+    const std::size_t last = line.last_word(span);
+    return first < last ? Span{line.words[first].begin, line.words[last - 1].end} : span;
+}
+
+Span trimmed_span(std::string_view text, Span span)
+{
+    while (!span.empty() && is_space(static_cast<unsigned char>(text[span.begin]))) {
+        ++span.begin;
+    }
+    while (!span.empty() && is_space(static_cast<unsigned char>(text[span.end - 1]))) {
+        --span.end;
+    }
+    return span;
+}
+
+void add(Search& search, PieceKind kind, Span span, double quality, std::string_view value = {}, Span content = {})
+{
+    Piece piece;
+    piece.kind = kind;
+    piece.span = trimmed_span(search.text(), span);
+    piece.quality = quality;
+    piece.value = value;
+    piece.content = trimmed_span(search.text(), content);
+    search.candidates.push_back(std::move(piece));
+}
+
+void add_phrases(Search& search, Role role, PieceKind kind)
+{
+    for (const VocabularyMatch& match : search.words.all(search.match, role)) {
+        add(search, kind, match.span, match.quality, match.value);
+    }
+}
+
+void add_numbers(Search& search)
+{
+    const auto kind_of = [](const FoundNumber& number) {
+        switch (number.role) {
+        case NumberRole::Copy:
+            return PieceKind::Handling;
+        case NumberRole::Reference:
+            return PieceKind::Reply;
+        default:
+            return PieceKind::Number;
+        }
+    };
+    std::vector<FoundNumber> numbers = find_numbers(search.text(), search.language);
+    if (numbers.empty()) {
+        if (const auto cable = cable_number(search.text())) {
+            numbers.push_back(*cable);
+        }
+    }
+    for (FoundNumber& number : numbers) {
+        add(search, kind_of(number), number.span, number.confidence);
+        search.candidates.back().found = std::move(number);
+    }
+}
+
+void add_dates(Search& search)
+{
+    for (const FoundDate& date : find_dates(search.text())) {
+        add(search, PieceKind::Date, date.span, date.confidence);
+        search.candidates.back().found = date;
+    }
+}
+
+/// An event word and the first date after it, at most so many words between ("Поступила в ЦК на расшифрование 5.III").
+constexpr std::size_t event_words = 5;
+
+void add_events(Search& search)
+{
+    const std::vector<FoundDate> dates = find_dates(search.text());
+    for (const VocabularyMatch& event : search.words.all(search.match, Role::TimeEvent)) {
+        const auto date = std::find_if(dates.begin(), dates.end(),
+                                       [&](const FoundDate& each) { return each.span.begin >= event.span.end; });
+        if (date == dates.end() || words_in(search.line, {event.span.end, date->span.begin}) > event_words) {
+            continue;
+        }
+        add(search, PieceKind::Event, {event.span.begin, date->span.end}, event.quality, event.value);
+        search.candidates.back().found = *date;
+    }
+}
+
+/// Where a name that begins at `begin` must end: the next thing found, the next wide gap, the end of the line.
+std::size_t name_end(const Search& search, std::size_t begin)
+{
+    std::size_t end = search.text().size();
+    for (const Piece& piece : search.candidates) {
+        if (piece.span.begin > begin) {
+            end = std::min(end, piece.span.begin);
+        }
+    }
+    const std::size_t first = search.line.first_word({begin, begin + 1});
+    for (std::size_t word = first + 1; word < search.line.words.size(); ++word) {
+        if (search.line.gaps[word] >= field_gap && search.line.words[word].begin > begin) {
+            return std::min(end, search.line.words[word].begin);
+        }
+    }
+    return end;
+}
+
+/// How much a name after "Из" or "FROM" is a place: the word of a list, at least a capital, or nothing.
+double place_quality(std::string_view name, Language language)
+{
+    if (name.empty()) {
+        return 0.3;
+    }
+    if (is_known_place(name, language)) {
+        return 1.0;
+    }
+    return is_upper(letter_at(name, 0).code) ? 0.7 : 0.2;
+}
+
+bool at_field_start(const Search& search, Span span)
+{
+    const std::size_t word = search.line.first_word(span);
+    return word == 0 || search.line.gaps[word] >= field_gap;
+}
+
+/// Places have at most so many words ("Rio de Janeiro", "USDEL VIENNA").
+constexpr std::size_t place_words = 4;
+
+void add_place(Search& search, const VocabularyMatch& label, PieceKind kind)
+{
+    const std::size_t end = name_end(search, label.span.end);
+    Span content = trimmed_span(search.text(), {label.span.end, end});
+    while (!content.empty() && search.text()[content.begin] == ':') {
+        content = trimmed_span(search.text(), {content.begin + 1, content.end});
+    }
+    const double quality = label.quality * place_quality(text_at(search.text(), content), search.language);
+    if (words_in(search.line, content) <= place_words) {
+        add(search, kind, {label.span.begin, content.empty() ? label.span.end : content.end}, quality, label.value,
+            content);
+    }
+}
+
+/// "FROM BAGHDAD TO FOREIGN OFFICE", «Куда: ВАРШАВА Кому: СОВПОСОЛ»: a second label within the line.
+void add_recipients(Search& search)
+{
+    for (const VocabularyMatch& label : search.words.all(search.match, Role::AddresseeLabel)) {
+        if (label.span.begin > 0 && label.quality >= 0.99) {
+            const std::size_t end = name_end(search, label.span.end);
+            add(search, PieceKind::Recipient, {label.span.begin, end}, 0.9, label.value, {label.span.end, end});
+        }
+    }
+}
+
+void add_places(Search& search)
+{
+    const auto origin = search.words.all(search.match, Role::Origin);
+    const auto destination = search.words.all(search.match, Role::Destination);
+    const auto labelled = [&](const VocabularyMatch& label) { return at_field_start(search, label.span); };
+    if (std::any_of(origin.begin(), origin.end(), labelled) ||
+        std::any_of(destination.begin(), destination.end(), labelled)) {
+        add_recipients(search);
+    }
+    for (const VocabularyMatch& label : origin) {
+        if (labelled(label)) {
+            add_place(search, label, PieceKind::Origin);
+        }
+    }
+    for (const VocabularyMatch& label : destination) {
+        if (labelled(label)) {
+            add_place(search, label, PieceKind::Destination);
+        }
+    }
+}
+
+/// A line that begins with a phrase of the role and has at most `more` words after it belongs to it whole.
+void add_line(Search& search, Role role, PieceKind kind, std::size_t more)
+{
+    const auto match = search.words.at_start(search.match, role);
+    if (match && words_in(search.line, {match->span.end, search.text().size()}) <= more) {
+        add(search, kind, search.whole(), match->quality, match->value, {match->span.end, search.text().size()});
+    }
+}
+
+void add_subject(Search& search)
+{
+    const auto match = search.words.at_start(search.match, Role::Subject);
+    if (!match) {
+        return;
+    }
+    static constexpr std::array<std::pair<std::string_view, PieceKind>, 4> kinds{{{"subject", PieceKind::Subject},
+                                                                                  {"tags", PieceKind::Tags},
+                                                                                  {"reference", PieceKind::Reply},
+                                                                                  {"order", PieceKind::Order}}};
+    for (const auto& [value, kind] : kinds) {
+        if (match->value == value) {
+            add(search, kind, search.whole(), match->quality, value, {match->span.end, search.text().size()});
+        }
+    }
+}
+
+/// "LPS:BL/12": initials of the drafter and the typist below an American telegram.
+bool are_initials(std::string_view text)
+{
+    const std::u32string codes = decoded(trimmed(text));
+    const auto colon = codes.find(U':');
+    if (colon == std::u32string::npos || colon < 2 || colon > 5 || codes.size() > 14) {
+        return false;
+    }
+    const auto slash = std::min(codes.find(U'/'), codes.size());
+    const auto capital = [&](char32_t code) { return is_upper(code) || code == U'/' || code == U'-'; };
+    const std::u32string_view all(codes);
+    const auto after = all.substr(colon + 1, slash - std::min(slash, colon + 1));
+    const auto rest = all.substr(slash);
+    return after.size() >= 2 && after.size() <= 5 &&
+           std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(colon), capital) &&
+           std::all_of(after.begin(), after.end(), capital) &&
+           std::all_of(rest.begin(), rest.end(), [](char32_t code) { return code == U'/' || is_digit(code); });
+}
+
+void add_typist(Search& search)
+{
+    add_line(search, Role::Typist, PieceKind::Typist, 8);
+    if (are_initials(search.text())) {
+        add(search, PieceKind::Typist, search.whole(), 0.9);
+    }
+}
+
+/// "4 экз.", «Отп. 6 экз.»: the count belongs to the word on either side of it.
+void add_copies(Search& search)
+{
+    const auto matches = search.words.all(search.match, Role::Copies);
+    if (matches.empty()) {
+        return;
+    }
+    Span span{matches.front().span.begin, matches.back().span.end};
+    const std::size_t first = search.line.first_word(span);
+    const auto is_count = [&](std::size_t word) {
+        const std::string_view text = text_at(search.text(), search.line.words[word]);
+        return !text.empty() && is_digit(static_cast<unsigned char>(text.front()));
+    };
+    const std::size_t after = search.line.last_word(span);
+    if (first > 0 && is_count(first - 1)) {
+        span.begin = search.line.words[first - 1].begin;
+    } else if (after < search.line.words.size() && matches.size() == 1 && is_count(after)) {
+        span.end = search.line.words[after].end;
+    } else if (matches.size() == 1) {
+        return;
+    }
+    add(search, PieceKind::Copies, span, matches.front().quality);
+}
+
+void add_archive(Search& search)
+{
+    for (FoundReference& reference : find_references(search.text())) {
+        add(search, PieceKind::Archive, reference.span, reference.confidence);
+        search.candidates.back().found = std::move(reference);
+    }
+}
+
+void add_parts(Search& search)
+{
+    if (const auto part = find_part(search.text())) {
+        add(search, PieceKind::Part, part->span, 1.0);
+        search.candidates.back().found = *part;
+    }
+    if (const auto service = parse_service_line(search.text())) {
+        add(search, PieceKind::Service, search.whole(), 0.9);
+        search.candidates.back().found = *service;
+    }
+}
+
+/// Most words that may follow the phrase for the line to be its own: an instruction that runs on is body text.
+constexpr std::size_t instruction_words = 6;
+constexpr std::size_t closing_words = 3;
+constexpr std::size_t reply_words = 6;
+constexpr std::size_t list_words = 40;
+
+void find_candidates(Search& search)
+{
+    add_phrases(search, Role::Title, PieceKind::Title);
+    add_phrases(search, Role::Agency, PieceKind::Agency);
+    add_phrases(search, Role::Classification, PieceKind::Classification);
+    add_phrases(search, Role::Precedence, PieceKind::Precedence);
+    add_phrases(search, Role::Handling, PieceKind::Handling);
+    add_numbers(search);
+    add_dates(search);
+    add_events(search);
+    add_places(search);
+    add_line(search, Role::Reference, PieceKind::Reply, reply_words);
+    add_line(search, Role::Instruction, PieceKind::Instruction, instruction_words);
+    add_line(search, Role::ClosingInstruction, PieceKind::ClosingInstruction, closing_words);
+    add_line(search, Role::Distribution, PieceKind::Distribution, list_words);
+    add_line(search, Role::RegistryNote, PieceKind::RegistryNote, list_words);
+    add_subject(search);
+    add_typist(search);
+    add_copies(search);
+    add_archive(search);
+    add_parts(search);
+}
+
+/// The candidates that together explain most, none overlapping: weighted interval scheduling. Each piece costs half a
+/// letter, so one piece wins over the same letters in two.
+std::vector<Piece> best_choice(const Search& search)
+{
+    std::vector<const Piece*> order;
+    for (const Piece& piece : search.candidates) {
+        order.push_back(&piece);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [](const Piece* a, const Piece* b) { return a->span.end < b->span.end; });
+    std::vector<double> best(order.size() + 1, 0.0);
+    std::vector<std::size_t> from(order.size() + 1, 0);
+    std::vector<bool> taken(order.size() + 1, false);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const Piece& piece = *order[i];
+        std::size_t before = i;
+        while (before > 0 && order[before - 1]->span.end > piece.span.begin) {
+            --before;
+        }
+        const double gain =
+            best[before] + piece.quality * static_cast<double>(letters_in(text_at(search.text(), piece.span))) - 0.5;
+        taken[i + 1] = gain > best[i];
+        best[i + 1] = std::max(gain, best[i]);
+        from[i + 1] = taken[i + 1] ? before : i;
+    }
+    std::vector<Piece> chosen;
+    for (std::size_t i = order.size(); i > 0; i = from[i]) {
+        if (taken[i]) {
+            chosen.push_back(*order[i - 1]);
+        }
+    }
+    std::reverse(chosen.begin(), chosen.end());
+    return chosen;
+}
+
+/// A title takes the words after it that nothing else explains: «ШИФРТЕЛЕГРАММА ЦИРКУЛЯРНАЯ».
+void extend_titles(const Search& search, std::vector<Piece>& pieces)
+{
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (pieces[i].kind != PieceKind::Title || search.line.first_word(pieces[i].span) != 0) {
+            continue;
+        }
+        const std::size_t next = i + 1 < pieces.size() ? pieces[i + 1].span.begin : search.text().size();
+        std::size_t word = search.line.last_word(pieces[i].span);
+        while (word < search.line.words.size() && search.line.words[word].begin < next &&
+               search.line.gaps[word] < field_gap && letters_in(text_at(search.text(), search.line.words[word])) > 0) {
+            pieces[i].span.end = search.line.words[word++].end;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Piece> find_pieces(const LineText& line, Language language)
+{
+    Search search{line, Vocabulary::built_in(), MatchLine(line.text), language, {}};
+    find_candidates(search);
+    for (Piece& piece : search.candidates) {
+        piece.span = whole_words(line, piece.span);
+    }
+    std::vector<Piece> pieces = best_choice(search);
+    extend_titles(search, pieces);
+    return pieces;
+}
+
+double explained(const LineText& line, const std::vector<Piece>& pieces)
+{
+    const std::size_t all = letters_in(line.text);
+    const double sum = std::accumulate(pieces.begin(), pieces.end(), 0.0, [&](double total, const Piece& piece) {
+        return total + piece.quality * static_cast<double>(letters_in(text_at(line.text, piece.span)));
+    });
+    return all == 0 ? 0.0 : std::min(1.0, sum / static_cast<double>(all));
+}
+
+}  // namespace depesha

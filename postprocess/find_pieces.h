@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the vocabulary and the grammars find in one line, whatever the line turns out to be.
+#pragma once
+
+#include "postprocess/line_text.h"
+#include "postprocess/parse_date.h"
+#include "postprocess/parse_number.h"
+#include "postprocess/parse_reference.h"
+#include "postprocess/vocabulary.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace depesha {
+
+enum class PieceKind {
+    Title,
+    Agency,
+    Classification,
+    Precedence,
+    Handling,
+    Number,
+    Date,
+    Event,        ///< an event word with its date: Отправлена 28.11.51 21:40
+    Origin,       ///< label and place
+    Destination,  ///< label and place
+    Recipient,    ///< label and name, to the end of the field: Кому: СОВПОСОЛ
+    Reply,        ///< the number of another telegram, as a line of its own
+    Instruction,
+    ClosingInstruction,
+    Archive,  ///< an archival reference
+    Copies,
+    Distribution,
+    Typist,
+    RegistryNote,
+    Subject,
+    Tags,
+    Order,  ///< E.O. line of electronic cables
+    Part,
+    Service,  ///< the service line of a postal telegram
+};
+
+struct Piece {
+    PieceKind kind = PieceKind::Title;
+
+    /// Bytes of the line's text, from the first sign of a word to the last of a word.
+    Span span;
+
+    /// 0 to 1: how well vocabulary or grammar knows it.
+    double quality = 0.0;
+
+    /// The vocabulary's value; empty where it has none.
+    std::string value;
+
+    /// Bytes after the label, for kinds that have a label and a name.
+    Span content;
+
+    std::variant<std::monostate, FoundNumber, FoundDate, FoundReference, PartOf, ServiceLine> found;
+};
+
+/// The pieces of a line, left to right, not overlapping: the choice that explains most of its letters best.
+[[nodiscard]] std::vector<Piece> find_pieces(const LineText& line, Language language);
+
+/// The share of the line's letters and digits that the pieces explain, each weighed by its quality; 0 to 1.
+[[nodiscard]] double explained(const LineText& line, const std::vector<Piece>& pieces);
+
+}  // namespace depesha

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/label_lines.h"
+
+#include "postprocess/score_line.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace depesha {
+
+namespace {
+
+using enum LineLabel;
+
+/// A step that is never taken.
+constexpr double never = -1e6;
+
+/// Where in a telegram a label stands; a telegram goes through them in this order, and comes back to Inner for each
+/// message inside it.
+enum class Zone { Head, Inner, Body, End };
+
+Zone zone_of(LineLabel label)
+{
+    switch (label) {
+    case Heading:
+    case HeadingNext:
+    case Address:
+    case Instruction:
+        return Zone::Head;
+    case Salutation:
+    case InnerAddress:
+        return Zone::Inner;
+    case First:
+    case Item:
+    case Next:
+        return Zone::Body;
+    default:
+        return Zone::End;
+    }
+}
+
+double step_from_head(LineLabel from, LineLabel to)
+{
+    switch (to) {
+    case HeadingNext:
+        return from == Heading ? 0.0 : -2.0;
+    case InnerAddress:
+        return -0.7;
+    case Next:
+        return -5.0;
+    case Signature:
+    case SignerTitle:
+        return -5.0;
+    case Tail:
+        return -5.0;
+    case TailNext:
+        return never;
+    default:
+        return 0.0;
+    }
+}
+
+double step_from_inner(LineLabel to)
+{
+    switch (to) {
+    case First:
+        return 0.0;
+    case Item:
+        return -0.5;
+    case Salutation:
+    case InnerAddress:
+        return -1.5;
+    case TailNext:
+    case HeadingNext:
+        return never;
+    default:
+        return -5.0;
+    }
+}
+
+double step_from_body(LineLabel to)
+{
+    switch (zone_of(to)) {
+    case Zone::Body:
+        return 0.0;
+    case Zone::Inner:
+        return to == InnerAddress ? -1.0 : -2.5;
+    case Zone::End:
+        return to == TailNext ? never : (to == Tail ? -1.0 : 0.0);
+    case Zone::Head:
+        return to == HeadingNext ? never : (to == Instruction ? -3.0 : -7.0);
+    }
+    return never;
+}
+
+double step_from_end(LineLabel from, LineLabel to)
+{
+    if (from == SignerTitle && to != Signature && to != SignerTitle) {
+        return -5.0;
+    }
+    switch (to) {
+    case SignerTitle:
+        return from == Tail || from == TailNext ? -1.5 : -0.6;
+    case Signature:
+        return from == SignerTitle ? 0.3 : -0.5;
+    case Tail:
+        return 0.0;
+    case TailNext:
+        return from == Tail || from == TailNext ? 0.0 : never;
+    case InnerAddress:
+        return -0.5;
+    case Salutation:
+        return -3.0;
+    case First:
+    case Item:
+        return -3.0;
+    case Next:
+        return -6.0;
+    case Heading:
+        return -3.0;
+    case HeadingNext:
+        return never;
+    default:
+        return -4.0;
+    }
+}
+
+double step(LineLabel from, LineLabel to)
+{
+    switch (zone_of(from)) {
+    case Zone::Head:
+        return step_from_head(from, to);
+    case Zone::Inner:
+        return step_from_inner(to);
+    case Zone::Body:
+        return step_from_body(to);
+    case Zone::End:
+        return step_from_end(from, to);
+    }
+    return never;
+}
+
+/// The first line of a page: a telegram begins, or, on a second page, the text goes on.
+double first_step(LineLabel to, bool second_page)
+{
+    switch (zone_of(to)) {
+    case Zone::Head:
+        return to == HeadingNext ? never : (second_page ? -4.0 : 0.0);
+    case Zone::Inner:
+        return second_page ? -1.0 : -2.0;
+    case Zone::Body:
+        return second_page ? 0.0 : (to == Next ? -2.5 : -1.5);
+    case Zone::End:
+        return to == TailNext ? never : (second_page ? -0.5 : -4.0);
+    }
+    return never;
+}
+
+bool starts_over(LineLabel from, LineLabel to)
+{
+    return zone_of(to) == Zone::Head && to != Instruction && zone_of(from) != Zone::Head &&
+           zone_of(from) != Zone::Inner;
+}
+
+/// A rule or a row of stars above makes a new telegram likelier.
+constexpr double rule_bonus = 4.0;
+
+struct Chain {
+    std::vector<LineSight> sights;
+    std::vector<LabelScores> own;
+};
+
+Chain seen(const std::vector<LabelledLine*>& lines, double measure)
+{
+    Chain chain;
+    for (const LabelledLine* line : lines) {
+        chain.sights.push_back(look_at(*line, measure));
+        chain.sights.back().after_rule = line->begins_telegram;
+    }
+    const PageHabit habit = habit_of(chain.sights);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        chain.own.push_back(score_line(chain.sights[i], i > 0 ? &chain.sights[i - 1] : nullptr, habit));
+    }
+    return chain;
+}
+
+struct Cell {
+    double score = never;
+    std::size_t from = 0;
+};
+
+using Trellis = std::vector<std::array<Cell, line_labels>>;
+
+Cell best_way(const std::array<Cell, line_labels>& before, LineLabel to, bool after_rule)
+{
+    Cell best{2.0 * never, 0};
+    for (std::size_t from = 0; from < line_labels; ++from) {
+        const auto label = static_cast<LineLabel>(from);
+        const double bonus = after_rule && starts_over(label, to) ? rule_bonus : 0.0;
+        const double score = before.at(from).score + step(label, to) + bonus;
+        if (score > best.score) {
+            best = {score, from};
+        }
+    }
+    return best;
+}
+
+Trellis filled(const Chain& chain, bool second_page)
+{
+    Trellis trellis(chain.own.size());
+    for (std::size_t i = 0; i < trellis.size(); ++i) {
+        for (std::size_t to = 0; to < line_labels; ++to) {
+            const auto label = static_cast<LineLabel>(to);
+            Cell cell{first_step(label, second_page), 0};
+            if (i > 0) {
+                cell = best_way(trellis[i - 1], label, chain.sights[i].after_rule);
+            }
+            cell.score += chain.own[i].at(to);
+            trellis[i].at(to) = cell;
+        }
+    }
+    return trellis;
+}
+
+std::vector<LineLabel> best_path(const Trellis& trellis)
+{
+    std::vector<LineLabel> path(trellis.size(), First);
+    if (trellis.empty()) {
+        return path;
+    }
+    const auto& last = trellis.back();
+    auto at = static_cast<std::size_t>(
+        std::max_element(last.begin(), last.end(), [](const Cell& a, const Cell& b) { return a.score < b.score; }) -
+        last.begin());
+    for (std::size_t i = trellis.size(); i > 0; --i) {
+        path[i - 1] = static_cast<LineLabel>(at);
+        at = trellis[i - 1].at(at).from;
+    }
+    return path;
+}
+
+/// Scores of about three points part a sure label from the next best.
+double certainty_of(const LabelScores& scores, LineLabel label)
+{
+    double other = never;
+    for (std::size_t i = 0; i < line_labels; ++i) {
+        if (i != static_cast<std::size_t>(label)) {
+            other = std::max(other, scores.at(i));
+        }
+    }
+    return 1.0 / (1.0 + std::exp(other - scores.at(static_cast<std::size_t>(label))));
+}
+
+}  // namespace
+
+void label_lines(std::vector<LabelledLine>& lines, double measure, int number)
+{
+    std::vector<LabelledLine*> open;
+    bool after_rule = false;
+    for (LabelledLine& line : lines) {
+        if (line.label == Furniture || line.label == Margin) {
+            after_rule = after_rule || line.furniture == FurnitureKind::Rule;
+            continue;
+        }
+        line.begins_telegram = after_rule;
+        after_rule = false;
+        open.push_back(&line);
+    }
+    const Chain chain = seen(open, measure);
+    const std::vector<LineLabel> path = best_path(filled(chain, number > 1));
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        open[i]->label = path[i];
+        open[i]->certainty = certainty_of(chain.own[i], path[i]);
+        open[i]->begins_telegram = i > 0 && starts_over(path[i - 1], path[i]);
+    }
+}
+
+}  // namespace depesha

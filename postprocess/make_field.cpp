@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/make_field.h"
+
+#include "postprocess/fold.h"
+#include "postprocess/vocabulary.h"
+
+#include <algorithm>
+
+namespace depesha {
+
+namespace {
+
+bool is_quote(char32_t code)
+{
+    return std::u32string_view(U"\"«»“”„").find(code) != std::u32string_view::npos;
+}
+
+bool is_stop(char32_t code)
+{
+    return std::u32string_view(U".,;: ").find(code) != std::u32string_view::npos;
+}
+
+/// The line's text from the first to the last of the words, with its own spaces.
+std::string_view typed_text(const Stretch& stretch)
+{
+    const LineText& text = stretch.line->text;
+    return text_at(text.text, {text.words[stretch.first].begin, text.words[stretch.last - 1].end});
+}
+
+std::string single_spaced(std::string_view text)
+{
+    std::string result;
+    for (const char sign : text) {
+        if (sign != ' ' || (!result.empty() && result.back() != ' ')) {
+            result += sign;
+        }
+    }
+    return result;
+}
+
+/// Letter-spaced words closed; those that ran together with equal gaps are parted by the vocabulary.
+std::string closed(std::string_view text)
+{
+    const std::string closed_text = close_letter_spacing(text);
+    return closed_text == text ? closed_text : Vocabulary::built_in().parted(closed_text);
+}
+
+bool ends_in_hyphen(std::string_view text)
+{
+    const std::u32string codes = decoded(text);
+    return codes.size() > 1 && codes.back() == U'-' && is_letter(codes[codes.size() - 2]);
+}
+
+bool starts_small(std::string_view text)
+{
+    if (text.empty()) {
+        return false;
+    }
+    const char32_t code = letter_at(text, 0).code;
+    return is_letter(code) && !is_upper(code);
+}
+
+void append_line(std::string& text, const std::string& line)
+{
+    if (text.empty()) {
+        text = line;
+    } else if (!ends_in_hyphen(text)) {
+        text += ' ' + line;
+    } else {
+        if (starts_small(line)) {
+            text.pop_back();
+        }
+        text += line;
+    }
+}
+
+}  // namespace
+
+Stretch whole_line(const LabelledLine& line, int page)
+{
+    return {&line, page, 0, line.text.words.size()};
+}
+
+Stretch part_of(const Stretch& line, Span span)
+{
+    const LineText& text = line.line->text;
+    return {line.line, line.page, std::max(line.first, text.first_word(span)),
+            std::min(line.last, text.last_word(span))};
+}
+
+std::string raw_of(const Stretch& stretch)
+{
+    std::string raw;
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+        raw += (raw.empty() ? "" : " ") + stretch.line->typed.words[i].text;
+    }
+    return raw;
+}
+
+std::string text_of(const Stretch& stretch)
+{
+    return repaired_lookalikes(single_spaced(closed(typed_text(stretch))), stretch.line->language);
+}
+
+std::string joined_text(std::span<const Stretch> stretches)
+{
+    std::string text;
+    for (const Stretch& stretch : stretches) {
+        append_line(text, text_of(stretch));
+    }
+    return text;
+}
+
+double confidence_of(std::span<const Stretch> stretches)
+{
+    double sum = 0.0;
+    double letters = 0.0;
+    for (const Stretch& stretch : stretches) {
+        for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+            const Word& word = stretch.line->typed.words[i];
+            const auto length = static_cast<double>(length_of(word.text));
+            sum += length * word.confidence;
+            letters += length;
+        }
+    }
+    return letters > 0.0 ? sum / letters : 0.0;
+}
+
+std::vector<Source> sources_of(std::span<const Stretch> stretches)
+{
+    std::vector<Source> sources;
+    for (const Stretch& stretch : stretches) {
+        Box box;
+        for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+            box = united(box, stretch.line->typed.words[i].box);
+        }
+        if (!sources.empty() && sources.back().page == stretch.page) {
+            sources.back().box = united(sources.back().box, box);
+        } else {
+            sources.push_back({stretch.page, box});
+        }
+    }
+    return sources;
+}
+
+Field make_field(std::span<const Stretch> stretches, double quality)
+{
+    Field field;
+    for (const Stretch& stretch : stretches) {
+        field.raw += (field.raw.empty() ? "" : "\n") + raw_of(stretch);
+    }
+    field.text = joined_text(stretches);
+    field.confidence = std::clamp(confidence_of(stretches) * quality, 0.0, 1.0);
+    field.sources = sources_of(stretches);
+    return field;
+}
+
+Field make_field(const Stretch& stretch, double quality)
+{
+    return make_field(std::span(&stretch, 1), quality);
+}
+
+std::string without_quotes(std::string_view text)
+{
+    std::u32string codes = decoded(trimmed(text));
+    while (!codes.empty() && is_quote(codes.front())) {
+        codes.erase(codes.begin());
+    }
+    const auto last = std::find_if(codes.rbegin(), codes.rend(), [](char32_t code) { return !is_stop(code); });
+    if (last != codes.rend() && is_quote(*last)) {
+        const auto inner = std::find_if(last, codes.rend(), [](char32_t code) { return !is_quote(code); });
+        codes.erase(inner.base(), codes.end());
+    }
+    return encoded(codes);
+}
+
+std::string without_stop(std::string_view text)
+{
+    std::u32string codes = decoded(text);
+    while (!codes.empty() && is_stop(codes.back())) {
+        codes.pop_back();
+    }
+    return encoded(codes);
+}
+
+}  // namespace depesha

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words of labelled lines become fields: raw as read, text as a reader wants it.
+#pragma once
+
+#include "postprocess/telegram_page.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace depesha {
+
+/// Some consecutive words of one line, and the index of the line's page within the record.
+struct Stretch {
+    const LabelledLine* line = nullptr;
+    int page = 0;
+    std::size_t first = 0;
+    std::size_t last = 0;
+
+    [[nodiscard]] bool empty() const { return first >= last; }
+};
+
+[[nodiscard]] Stretch whole_line(const LabelledLine& line, int page);
+
+/// The words of the line that the bytes touch.
+[[nodiscard]] Stretch part_of(const Stretch& line, Span span);
+
+/// The words as read, one space between.
+[[nodiscard]] std::string raw_of(const Stretch& stretch);
+
+/// Letter-spacing closed, look-alike letters repaired.
+[[nodiscard]] std::string text_of(const Stretch& stretch);
+
+/// Texts of consecutive lines as one: a hyphen at a line's end goes where a small letter follows.
+[[nodiscard]] std::string joined_text(std::span<const Stretch> stretches);
+
+/// 0 to 1: the words' confidences, weighed by their length.
+[[nodiscard]] double confidence_of(std::span<const Stretch> stretches);
+
+/// A field of these words; its confidence is that of the words times `quality`. No stretch may be empty.
+[[nodiscard]] Field make_field(std::span<const Stretch> stretches, double quality);
+[[nodiscard]] Field make_field(const Stretch& stretch, double quality);
+
+/// The text without quotes at either end, and without the stops that follow a closing one.
+[[nodiscard]] std::string without_quotes(std::string_view text);
+
+/// The text without stops, commas and spaces at its end.
+[[nodiscard]] std::string without_stop(std::string_view text);
+
+/// One source for every page: the box around the words there.
+[[nodiscard]] std::vector<Source> sources_of(std::span<const Stretch> stretches);
+
+}  // namespace depesha

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/postprocess.h"
+
+#include "postprocess/find_furniture.h"
+#include "postprocess/label_lines.h"
+#include "postprocess/order_lines.h"
+
+#include <utility>
+
+namespace depesha {
+
+namespace {
+
+/// The language most of the page is in; lines that do not tell follow it.
+Language language_of_page(const TypedPage& page)
+{
+    std::string text;
+    for (const TypedLine& line : page.lines) {
+        for (const Word& word : line.words) {
+            text += word.text + ' ';
+        }
+    }
+    return language_of(text);
+}
+
+LabelledLine read_line(TypedLine typed, double letter_width, Language page_language)
+{
+    LabelledLine line;
+    line.text = line_text(typed.words, letter_width);
+    line.language = language_of(line.text.text, page_language);
+    line.pieces = find_pieces(line.text, line.language);
+    line.addresses = find_addresses(line.text.text, line.language);
+    line.typed = std::move(typed);
+    return line;
+}
+
+}  // namespace
+
+TelegramPage interpret(const RecognizedPage& page)
+{
+    TypedPage typed = order_lines(page);
+    const Language language = language_of_page(typed);
+    TelegramPage result;
+    result.id = page.id;
+    result.scan = page.scan;
+    result.marks = page.marks;
+    for (TypedLine& line : typed.lines) {
+        result.lines.push_back(read_line(std::move(line), typed.letter_width, language));
+    }
+    result.number = find_furniture(result.lines);
+    label_lines(result.lines, typed.measure, result.number);
+    return result;
+}
+
+}  // namespace depesha

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/score_line.h"
+
+#include "postprocess/names.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+namespace depesha {
+
+namespace {
+
+/// First-line indents of typists are three to eight letters; what stands deeper is centred or set to the right.
+constexpr double least_indent = 1.6;
+constexpr double deepest_indent = 9.5;
+
+/// A line is full if the next word would hardly have fitted.
+constexpr double full_line = 11.0;
+
+bool is_quote(char32_t code)
+{
+    return std::u32string_view(U"\"«»“”„").find(code) != std::u32string_view::npos;
+}
+
+bool belongs_to_heading(const Piece& piece)
+{
+    switch (piece.kind) {
+    case PieceKind::ClosingInstruction:
+    case PieceKind::Instruction:
+    case PieceKind::Copies:
+    case PieceKind::Distribution:
+    case PieceKind::Typist:
+    case PieceKind::RegistryNote:
+        return false;
+    default:
+        return true;
+    }
+}
+
+bool belongs_to_tail(const Piece& piece)
+{
+    switch (piece.kind) {
+    case PieceKind::ClosingInstruction:
+    case PieceKind::Copies:
+    case PieceKind::Distribution:
+    case PieceKind::Typist:
+    case PieceKind::RegistryNote:
+    case PieceKind::Archive:
+    case PieceKind::Number:
+    case PieceKind::Date:
+    case PieceKind::Reply:
+        return true;
+    default:
+        return false;
+    }
+}
+
+template <class Belongs>
+double share(const LabelledLine& line, const Belongs& belongs)
+{
+    std::vector<Piece> pieces;
+    std::copy_if(line.pieces.begin(), line.pieces.end(), std::back_inserter(pieces), belongs);
+    return explained(line.text, pieces);
+}
+
+/// "1.", "12)", "(2)", "а)": figures or one letter, with a stop or bracket.
+bool is_item_mark(std::u32string_view word)
+{
+    if (!word.empty() && word.front() == U'(') {
+        word.remove_prefix(1);
+    }
+    if (word.size() < 2 || word.size() > 3 || (word.back() != U'.' && word.back() != U')')) {
+        return false;
+    }
+    const std::u32string_view inner = word.substr(0, word.size() - 1);
+    const bool figures = std::all_of(inner.begin(), inner.end(), is_digit);
+    const bool letter = inner.size() == 1 && is_letter(inner.front()) && !is_upper(inner.front());
+    return figures || (letter && word.back() == U')');
+}
+
+Indent indent_of(double letters)
+{
+    if (letters < least_indent) {
+        return Indent::Flush;
+    }
+    return letters <= deepest_indent ? Indent::Paragraph : Indent::Deep;
+}
+
+void look_at_ends(LineSight& sight, const std::u32string& codes)
+{
+    const auto open = std::count(codes.begin(), codes.end(), U'[');
+    sight.bracket_open = open > std::count(codes.begin(), codes.end(), U']');
+    std::u32string_view text(codes);
+    while (!text.empty() && (is_quote(text.back()) || text.back() == U')' || text.back() == U']')) {
+        sight.closes_quote = sight.closes_quote || is_quote(text.back());
+        text.remove_suffix(1);
+    }
+    if (text.empty()) {
+        return;
+    }
+    sight.terminal = std::u32string_view(U".!?:;").find(text.back()) != std::u32string_view::npos;
+    sight.greets = text.back() == U'!';
+    sight.hyphen = text.back() == U'-' && text.size() > 1 && is_letter(text[text.size() - 2]);
+    if (sight.terminal && text.size() > 1) {
+        sight.closes_quote = sight.closes_quote || is_quote(text[text.size() - 2]);
+    }
+    sight.opens_quote = is_quote(text.front());
+    const auto first = std::find_if(text.begin(), text.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
+    sight.starts_small = first != text.end() && is_letter(*first) && !is_upper(*first);
+}
+
+/// The line without a date before or after it, quotes and final stops: what a signature would leave.
+std::string bare_name(const LabelledLine& line)
+{
+    std::string text = line.text.text;
+    for (const Piece& piece : line.pieces) {
+        if (piece.kind == PieceKind::Date || piece.kind == PieceKind::Number) {
+            std::fill(text.begin() + static_cast<std::ptrdiff_t>(piece.span.begin),
+                      text.begin() + static_cast<std::ptrdiff_t>(piece.span.end), ' ');
+        }
+    }
+    std::u32string codes = decoded(close_letter_spacing(trimmed(text)));
+    std::erase_if(codes, is_quote);
+    while (!codes.empty() && (codes.back() == U'.' || codes.back() == U' ')) {
+        codes.pop_back();
+    }
+    const std::string kept = encoded(codes);
+    return std::string(trimmed(kept));
+}
+
+void look_for_name(LineSight& sight, const LabelledLine& line)
+{
+    const std::string bare = bare_name(line);
+    if (bare.empty() || line.text.words.size() > 9) {
+        return;
+    }
+    const SignedName name = signed_name(bare, line.language);
+    sight.has_title = !name.title.empty();
+    sight.starts_name =
+        looks_like_name(bare, line.language) || (!name.name.empty() && looks_like_name(name.name, line.language));
+}
+
+}  // namespace
+
+LineSight look_at(const LabelledLine& line, double measure)
+{
+    const std::u32string codes = decoded(line.text.text);
+    LineSight sight;
+    look_at_ends(sight, codes);
+    look_for_name(sight, line);
+    sight.heading = share(line, belongs_to_heading);
+    sight.tail = share(line, belongs_to_tail);
+    sight.instruction = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Instruction; });
+    for (const FoundAddress& address : line.addresses) {
+        sight.address = std::max(sight.address, address.confidence);
+        sight.for_someone = sight.for_someone || address.note == "for";
+    }
+    sight.honours = Vocabulary::built_in().at_start(line.text.text, Role::Honorific).has_value();
+    const auto letters = static_cast<double>(codes.size());
+    const auto words = static_cast<double>(line.text.words.size());
+    sight.prose = std::clamp(std::max(measure > 0.0 ? letters / measure : 0.0, words / 9.0), 0.0, 1.0);
+    sight.item = !line.text.words.empty() && line.text.words.size() > 1 &&
+                 is_item_mark(decoded(text_at(line.text.text, line.text.words.front())));
+    sight.capitals = std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
+    sight.full = line.typed.short_by < full_line;
+    sight.gap = line.typed.gap_above > 1.45;
+    sight.indent = indent_of(line.typed.indent);
+    return sight;
+}
+
+PageHabit habit_of(const std::vector<LineSight>& sights)
+{
+    int indented = 0;
+    int flush = 0;
+    for (const LineSight& sight : sights) {
+        indented += sight.indent == Indent::Paragraph && sight.prose > 0.5 ? 1 : 0;
+        flush += sight.indent == Indent::Flush && sight.prose > 0.5 ? 1 : 0;
+    }
+    return {indented > 0 && flush > 0 && indented <= 2 * flush};
+}
+
+namespace {
+
+double when(bool condition, double score)
+{
+    return condition ? score : 0.0;
+}
+
+double first_score(const LineSight& sight, const LineSight* above, const PageHabit& habit)
+{
+    double score = 1.5 * sight.prose;
+    score += habit.indents ? when(sight.indent == Indent::Paragraph, 1.5) - when(sight.indent == Indent::Flush, 1.0)
+                           : when(sight.gap, 1.0);
+    score += when(sight.gap, 0.6) - when(sight.indent == Indent::Deep, 1.5);
+    score += sight.starts_small ? -2.0 : 0.5;
+    score += sight.terminal || sight.full ? 0.3 : -1.2;
+    score -= 3.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail + when(sight.address >= 0.5, 1.5);
+    if (above != nullptr) {
+        score -= when(above->hyphen, 5.0) + when(above->full && !above->terminal, 1.5);
+        score += when(!above->full && above->terminal, 0.6);
+    }
+    return score;
+}
+
+double next_score(const LineSight& sight, const LineSight* above, const PageHabit& habit)
+{
+    double score = when(sight.starts_small, 1.5) + 0.5 * sight.prose - 0.5 * sight.heading;
+    score -= when(sight.gap, 1.5) + when(sight.indent == Indent::Deep, 2.5);
+    score +=
+        habit.indents ? when(sight.indent == Indent::Flush, 0.8) - when(sight.indent == Indent::Paragraph, 1.5) : 0.0;
+    if (above != nullptr) {
+        score += above->full ? 1.0 : -1.5;
+        score += when(above->hyphen, 5.0) + when(!above->terminal, 1.0);
+    }
+    return score;
+}
+
+double signature_score(const LineSight& sight)
+{
+    double score = sight.starts_name ? 2.0 : -3.0;
+    score += when(sight.indent == Indent::Deep, 1.5) + when(sight.capitals, 0.7) + when(sight.has_title, 0.3);
+    score -= 3.5 * std::max(0.0, sight.prose - 0.45) + 1.5 * sight.heading * (sight.starts_name ? 0.0 : 1.0);
+    return score - when(sight.starts_small, 2.0) - when(sight.opens_quote, 1.0) - when(sight.greets, 2.0);
+}
+
+double signer_title_score(const LineSight& sight)
+{
+    double score = -1.2 + when(sight.indent == Indent::Deep, 1.5) + when(sight.has_title, 1.0);
+    score -= 2.0 * std::max(0.0, sight.prose - 0.7) + when(sight.terminal, 1.5) + when(sight.starts_small, 2.0);
+    return score - 2.0 * sight.heading - 2.0 * sight.tail;
+}
+
+double inner_address_score(const LineSight& sight)
+{
+    const bool told = sight.for_someone || sight.honours || sight.opens_quote;
+    const double address = sight.for_someone || sight.honours ? std::max(sight.address, 0.6) : sight.address;
+    return (told ? 5.0 * address - 2.5 : -4.0) + when(sight.opens_quote && sight.honours, 2.5) -
+           2.0 * std::max(0.0, sight.prose - 0.7) - when(!sight.terminal, 0.5);
+}
+
+double salutation_score(const LineSight& sight)
+{
+    return (sight.greets && sight.prose < 0.7 ? 2.0 : -5.0) + when(sight.honours, 2.0) + when(sight.opens_quote, 0.5);
+}
+
+}  // namespace
+
+LabelScores score_line(const LineSight& sight, const LineSight* above, const PageHabit& habit)
+{
+    LabelScores scores{};
+    const auto score_of = [&](LineLabel label) -> double& { return scores.at(static_cast<std::size_t>(label)); };
+    const bool goes_on = above != nullptr && above->bracket_open;
+    score_of(LineLabel::Heading) = 5.0 * sight.heading - 2.8 - 1.5 * sight.prose * (1.0 - sight.heading);
+    score_of(LineLabel::HeadingNext) = goes_on ? 4.0 : -4.0;
+    score_of(LineLabel::Address) = 5.0 * sight.address - 2.2 - 2.0 * std::max(0.0, sight.prose - 0.75) -
+                                   when(sight.hyphen || sight.greets, 2.0) - when(sight.starts_small, 1.5);
+    score_of(LineLabel::Instruction) =
+        5.0 * sight.instruction - 2.0 - when(habit.indents && sight.indent == Indent::Paragraph, 2.5);
+    score_of(LineLabel::Salutation) = salutation_score(sight);
+    score_of(LineLabel::InnerAddress) = inner_address_score(sight);
+    score_of(LineLabel::First) = first_score(sight, above, habit);
+    score_of(LineLabel::Item) = first_score(sight, above, habit) + (sight.item ? 1.5 : -8.0);
+    score_of(LineLabel::Next) = next_score(sight, above, habit);
+    score_of(LineLabel::SignerTitle) = signer_title_score(sight);
+    score_of(LineLabel::Signature) = signature_score(sight);
+    score_of(LineLabel::Tail) = 5.0 * sight.tail - 2.5;
+    score_of(LineLabel::TailNext) = goes_on ? 3.0 : -1.5 + when(sight.item || !sight.starts_name, 0.5);
+    score_of(LineLabel::Furniture) = -1e9;
+    score_of(LineLabel::Margin) = -1e9;
+    return scores;
+}
+
+}  // namespace depesha

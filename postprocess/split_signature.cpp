@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/split_signature.h"
+
+#include "postprocess/names.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace depesha {
+
+namespace {
+
+std::optional<std::string> if_any(std::string text)
+{
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+/// True if a name ends with this word: a stop or comma after three letters or more (initials are shorter).
+bool ends_name(std::string_view word)
+{
+    return length_of(word) >= 4 && (word.back() == '.' || word.back() == ',');
+}
+
+/// The words of a line as one stretch for each name.
+std::vector<Stretch> names_of(const Stretch& line)
+{
+    std::vector<Stretch> names{line};
+    for (std::size_t i = line.first; i + 1 < line.last; ++i) {
+        const Stretch left{line.line, line.page, names.back().first, i + 1};
+        const Stretch right{line.line, line.page, i + 1, line.last};
+        const Language language = line.line->language;
+        if (ends_name(line.line->typed.words[i].text) && looks_like_name(without_stop(text_of(left)), language) &&
+            is_upper(letter_at(line.line->typed.words[i + 1].text, 0).code)) {
+            names.back() = left;
+            names.push_back(right);
+        }
+    }
+    return names;
+}
+
+SignaturePart signer(std::span<const Stretch> lines)
+{
+    SignaturePart part;
+    part.words = lines.back();
+    static_cast<Field&>(part.signature) = make_field(lines, 1.0);
+    const std::string text = without_stop(without_quotes(part.signature.text));
+    part.signature.text = text;
+    const Language language = lines.back().line->language;
+    if (lines.size() > 1) {
+        const std::string last = without_stop(without_quotes(text_of(lines.back())));
+        const SignedName name = signed_name(last, language);
+        part.signature.resolved = if_any(name.resolved);
+        part.signature.name = if_any(name.name.empty() ? last : name.name);
+        std::string title = joined_text(lines.first(lines.size() - 1));
+        part.signature.title = if_any(name.title.empty() ? title : title + ' ' + name.title);
+        return part;
+    }
+    const SignedName name = signed_name(text, language);
+    part.signature.name = if_any(name.name.empty() ? text : name.name);
+    part.signature.title = if_any(name.title);
+    part.signature.resolved = if_any(name.resolved);
+    return part;
+}
+
+/// Takes dates off the line into `parts`; what is left is returned.
+Stretch without_dates(Stretch line, std::vector<SignaturePart>& parts)
+{
+    for (const Piece& piece : line.line->pieces) {
+        const auto* date = std::get_if<FoundDate>(&piece.found);
+        const Stretch words = part_of(line, piece.span);
+        if (date == nullptr || piece.kind != PieceKind::Date || words.empty()) {
+            continue;
+        }
+        if (words.first == line.first || words.last == line.last) {
+            parts.push_back({words, *date, {}});
+            line = words.first == line.first ? Stretch{line.line, line.page, words.last, line.last}
+                                             : Stretch{line.line, line.page, line.first, words.first};
+        }
+    }
+    return line;
+}
+
+}  // namespace
+
+std::vector<SignaturePart> split_signature(std::span<const Stretch> lines)
+{
+    std::vector<SignaturePart> parts;
+    std::vector<Stretch> titles(lines.begin(), lines.end() - 1);
+    const Stretch last = without_dates(lines.back(), parts);
+    if (last.empty()) {
+        if (!titles.empty()) {
+            parts.push_back(signer(titles));
+        }
+        return parts;
+    }
+    const std::vector<Stretch> names = names_of(last);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::vector<Stretch> signer_lines = i == 0 ? titles : std::vector<Stretch>{};
+        signer_lines.push_back(names[i]);
+        parts.push_back(signer(signer_lines));
+    }
+    return parts;
+}
+
+}  // namespace depesha

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "postprocess/make_field.h"
+#include "postprocess/telegram.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace depesha {
+
+/// A signer, or the date that stands on the line beside one.
+struct SignaturePart {
+    Stretch words;
+    std::optional<FoundDate> date;
+    Signature signature;
+};
+
+/// The lines of one signature, titles above the name, taken apart: «8.IV.53      В. ОБУХОВ» is a date and a signer,
+/// «Кружилин. Ломакин.» and «Каганович, Молотов» are two, FILIPPOV [Stalin] is one whom an editor resolved.
+[[nodiscard]] std::vector<SignaturePart> split_signature(std::span<const Stretch> lines);
+
+}  // namespace depesha

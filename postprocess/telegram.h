@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+// The telegram record as plain values; docs/output-format.md says what each member means on disk.
+#pragma once
+
+#include "page/geometry.h"
+#include "page/mark.h"
+#include "page/page_id.h"
+#include "postprocess/parse_number.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace depesha {
+
+/// Where something was read: index into Telegram::pages, and a box in pixels of that scan.
+struct Source {
+    int page = 0;
+    Box box;
+
+    bool operator==(const Source&) const = default;
+};
+
+struct Field {
+    /// As a reader wants it: line ends and hyphenation joined, letter-spacing closed.
+    std::string text;
+
+    /// Exactly as read; line ends are '\n'.
+    std::string raw;
+
+    /// Normalized, where the record defines a value for this field and it could be told.
+    std::optional<std::string> value;
+
+    /// 0 to 1.
+    double confidence = 0.0;
+
+    /// In reading order; never empty.
+    std::vector<Source> sources;
+};
+
+struct Number : Field {
+    /// Never Plain, Copy or Reference: the place on the page has settled it.
+    NumberRole role = NumberRole::Outgoing;
+    std::string number;
+    std::optional<std::string> suffix;
+};
+
+struct Date : Field {
+    /// ISO 8601, "--06-13" where the year is not told; empty optional where the date could not be read.
+    std::optional<std::string> iso;
+};
+
+enum class TimeRole { Drafted, Sent, Received, Passed, Deciphered, Typed };
+
+struct Time : Date {
+    TimeRole role = TimeRole::Sent;
+};
+
+/// An archival reference; a decimal file number has only text and raw.
+struct Reference : Field {
+    std::optional<std::string> archive;
+    std::optional<std::string> fond;
+    std::optional<std::string> opis;
+    std::optional<std::string> delo;
+    std::optional<std::string> papka;
+    std::optional<std::string> sheets;
+    std::optional<std::string> state;
+};
+
+enum class AddresseeNote { To, Copy, For, Via, Action, Info };
+
+struct Addressee : Field {
+    AddresseeNote note = AddresseeNote::To;
+    std::optional<std::string> person;
+    std::optional<std::string> office;
+    std::optional<std::string> place;
+};
+
+struct Signature : Field {
+    std::optional<std::string> name;
+    std::optional<std::string> title;
+
+    /// Whom an editor's bracket says it was: FILIPPOV [Stalin] -> "Stalin".
+    std::optional<std::string> resolved;
+};
+
+struct Header {
+    std::optional<Field> title;
+    std::optional<Field> agency;
+    std::optional<Field> classification;
+    std::optional<Field> precedence;
+    std::vector<Field> handling;
+    std::vector<Number> numbers;
+    std::optional<Field> origin;
+    std::optional<Field> destination;
+    std::optional<Date> date;
+    std::vector<Time> times;
+    std::vector<Field> references;
+    std::vector<Field> instructions;
+
+    /// SUBJECT and TAGS lines of electronic cables.
+    std::optional<Field> subject;
+    std::optional<Field> tags;
+};
+
+enum class ParagraphType { Paragraph, ListItem };
+
+struct Paragraph : Field {
+    ParagraphType type = ParagraphType::Paragraph;
+};
+
+struct Closing {
+    std::vector<Field> instructions;
+    std::optional<Field> copies;
+    std::vector<Field> distribution;
+    std::optional<Field> typist;
+};
+
+enum class MessageRole { Telegram, Quoted, Note, Enclosure };
+
+struct BodyPart;
+
+/// A telegram, or a message inside one; messages nest to any depth.
+struct Message {
+    MessageRole role = MessageRole::Telegram;
+    Header header;
+    std::vector<Addressee> addressee;
+    std::optional<Field> salutation;
+
+    /// In reading order.
+    std::vector<BodyPart> body;
+
+    std::vector<Signature> signature;
+    Closing closing;
+
+    /// True if the end was seen: a signature, a closing quote, an end mark.
+    bool closed = false;
+};
+
+struct BodyPart {
+    std::variant<Paragraph, Message> part;
+};
+
+enum class RecordKind { Telegram, Other, Blank };
+
+enum class Genre {
+    SovietCipherOutgoing,
+    SovietCipherIncoming,
+    PartyCipher,
+    OpenTelegram,
+    PostalTelegram,
+    UsStateIncoming,
+    UsStateOutgoing,
+    UsElectronicCable,
+    CiaCable,
+    UkCipher,
+    TranslationRecord,
+    Unknown
+};
+
+/// "Section 01 of 02", «часть 2 из 3».
+struct Part {
+    int number = 0;
+
+    /// 0 where only the number is told.
+    int of = 0;
+
+    std::optional<std::string> group;
+};
+
+enum class FurnitureKind { RunningHead, PageNumber, Rule, Release, Classification, Other };
+
+struct Furniture {
+    FurnitureKind kind = FurnitureKind::Other;
+    std::string text;
+    std::vector<Source> sources;
+};
+
+/// A stamp, handwriting or hole on a page of the record.
+struct RecordMark {
+    MarkKind kind = MarkKind::Other;
+    Source source;
+};
+
+enum class DefectKind { Garble, Illegible, Omission, Redaction, LostText };
+
+struct Defect {
+    DefectKind kind = DefectKind::Garble;
+
+    /// The words that say so: "[garble]".
+    std::string text;
+    std::vector<Source> sources;
+};
+
+struct RecordPage {
+    PageId id;
+    std::string sha256;
+    Size size;
+    double dpi = 300.0;
+};
+
+struct Telegram {
+    /// Unique among the telegrams of an output folder.
+    std::string id;
+
+    RecordKind kind = RecordKind::Telegram;
+    Genre genre = Genre::Unknown;
+
+    /// BCP 47, most text first.
+    std::vector<std::string> languages;
+
+    std::optional<Part> part;
+    std::vector<RecordPage> pages;
+    std::vector<Reference> archival_references;
+    Message message;
+    std::vector<Furniture> furniture;
+    std::vector<RecordMark> marks;
+    std::vector<Defect> defects;
+
+    /// 0 to 1.
+    double confidence = 0.0;
+
+    /// Paths of the fields that a person should look at, worst first: "message.header.numbers[0]".
+    std::vector<std::string> review;
+};
+
+/// The words of the record, as they stand in its JSON.
+[[nodiscard]] std::string_view to_string(TimeRole role);
+[[nodiscard]] std::string_view to_string(AddresseeNote note);
+[[nodiscard]] std::string_view to_string(ParagraphType type);
+[[nodiscard]] std::string_view to_string(MessageRole role);
+[[nodiscard]] std::string_view to_string(RecordKind kind);
+[[nodiscard]] std::string_view to_string(Genre genre);
+[[nodiscard]] std::string_view to_string(FurnitureKind kind);
+[[nodiscard]] std::string_view to_string(MarkKind kind);
+[[nodiscard]] std::string_view to_string(DefectKind kind);
+
+}  // namespace depesha

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page/mark.h"
+#include "page/page_id.h"
+#include "page/scan_facts.h"
+#include "postprocess/find_pieces.h"
+#include "postprocess/order_lines.h"
+#include "postprocess/parse_address.h"
+#include "postprocess/telegram.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace depesha {
+
+/// What a line is for.
+enum class LineLabel {
+    Heading,       ///< title, numbers, classification, places, times: whatever its pieces say
+    HeadingNext,   ///< goes on with the heading line above (a caveat over two lines)
+    Address,       ///< to whom the telegram goes
+    Instruction,   ///< to him who hands it over
+    Salutation,    ///< Тов. Мао Цзэдун!
+    InnerAddress,  ///< first line of a quoted message or of a note: "To Comrade MAO ZEDONG. / Для Рощина.
+    First,         ///< a paragraph begins
+    Item,          ///< an item of a list begins
+    Next,          ///< a paragraph goes on
+    SignerTitle,   ///< Министр речного флота
+    Signature,
+    Tail,      ///< below the signature: number, date, copies, distribution, typist, archival reference
+    TailNext,  ///< goes on with the tail line above
+    Furniture,
+    Margin,  ///< an entry of the left-hand column
+};
+inline constexpr std::size_t line_labels = 15;
+
+struct LabelledLine {
+    TypedLine typed;
+    LineText text;
+    Language language = Language::Russian;
+    LineLabel label = LineLabel::First;
+
+    /// 0 to 1: how much better the label fits than any other.
+    double certainty = 0.0;
+
+    /// True if another telegram begins with this line.
+    bool begins_telegram = false;
+
+    /// What kind of furniture, where it is some.
+    FurnitureKind furniture = FurnitureKind::Other;
+
+    std::vector<Piece> pieces;
+    std::vector<FoundAddress> addresses;
+};
+
+/// One page with each line labelled; the telegrams themselves are put together over pages by assemble().
+struct TelegramPage {
+    PageId id;
+    ScanFacts scan;
+
+    /// The number that the page itself tells ("- 2 -", "PAGE 02"); 0 where it tells none.
+    int number = 0;
+
+    /// In reading order.
+    std::vector<LabelledLine> lines;
+    std::vector<Mark> marks;
+};
+
+}  // namespace depesha

@@ -1,0 +1,537 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/vocabulary.h"
+
+#include "postprocess/vocabulary_data.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <stdexcept>
+#include <tuple>
+
+namespace depesha {
+
+namespace {
+
+struct RoleName {
+    std::string_view name;
+    Role role;
+};
+
+constexpr std::array<RoleName, 31> role_names{{
+    {"title", Role::Title},
+    {"agency", Role::Agency},
+    {"classification", Role::Classification},
+    {"precedence", Role::Precedence},
+    {"handling", Role::Handling},
+    {"number_label", Role::NumberLabel},
+    {"time_event", Role::TimeEvent},
+    {"origin", Role::Origin},
+    {"destination", Role::Destination},
+    {"addressee_label", Role::AddresseeLabel},
+    {"honorific", Role::Honorific},
+    {"instruction", Role::Instruction},
+    {"closing_instruction", Role::ClosingInstruction},
+    {"reference", Role::Reference},
+    {"distribution", Role::Distribution},
+    {"copies", Role::Copies},
+    {"typist", Role::Typist},
+    {"registry_note", Role::RegistryNote},
+    {"office", Role::Office},
+    {"postal", Role::Postal},
+    {"subject", Role::Subject},
+    {"furniture", Role::Furniture},
+    {"defect", Role::Defect},
+    {"archive_state", Role::ArchiveState},
+    {"archive", Role::Archive},
+    {"month", Role::Month},
+    {"signature_formula", Role::SignatureFormula},
+    {"abbreviation_head", Role::AbbreviationHead},
+    {"abbreviation_tail", Role::AbbreviationTail},
+    {"place", Role::Place},
+    {"place_genitive", Role::PlaceGenitive},
+}};
+
+constexpr std::array<Language, 2> languages{Language::Russian, Language::English};
+
+constexpr std::size_t index_of(Language language)
+{
+    return language == Language::Russian ? 0 : 1;
+}
+
+bool counts(char32_t code)
+{
+    return is_letter(code) || is_digit(code);
+}
+
+/// Letters that stand in for one another on worn typescript (findings on Russian and English pages), folded.
+constexpr std::array<std::u32string_view, 42> confusable{
+    U"дл", U"ын", U"ае", U"нк", U"нв", U"нп", U"ин", U"ип", U"шщ", U"цщ", U"ос", U"се", U"ое", U"оа",
+    U"зэ", U"зв", U"ьъ", U"ьб", U"тг", U"цп", U"йи", U"вы", U"0о", U"3з", U"6б", U"4ч", U"1i", U"1l",
+    U"il", U"0o", U"oc", U"ce", U"eo", U"mn", U"un", U"vy", U"qo", U"hb", U"5s", U"it", U"lt", U"ef",
+};
+
+bool is_confusable(char32_t a, char32_t b)
+{
+    return std::any_of(confusable.begin(), confusable.end(), [&](std::u32string_view pair) {
+        return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
+    });
+}
+
+/// Costs are in half edits: a swap of confusable letters is one, any other edit two.
+constexpr unsigned edit_cost = 2;
+
+unsigned allowance(std::size_t length)
+{
+    constexpr std::size_t exact_up_to = 3;
+    constexpr std::size_t half_an_edit_up_to = 4;
+    if (length <= exact_up_to) {
+        return 0;
+    }
+    if (length <= half_an_edit_up_to) {
+        return 1;
+    }
+    return edit_cost * static_cast<unsigned>(std::max<std::size_t>(1, length / 5));
+}
+
+std::uint64_t letter_bit(char32_t code)
+{
+    return std::uint64_t{1} << (code % 61U);
+}
+
+struct Phrase {
+    Role role = Role::Title;
+    Language language = Language::Russian;
+    std::string value;
+    std::string text;
+
+    /// Letters and digits alone, folded.
+    std::u32string letters;
+
+    /// Lengths of its words, in letters.
+    std::vector<std::size_t> words;
+
+    std::uint64_t bits = 0;
+
+    /// One letter with a stop: the stop must be there.
+    bool needs_stop = false;
+};
+
+std::vector<std::size_t> word_lengths(std::string_view text)
+{
+    std::vector<std::size_t> lengths{0};
+    for (const char32_t code : decoded(text)) {
+        if (is_space(code)) {
+            lengths.push_back(0);
+        } else if (counts(code)) {
+            ++lengths.back();
+        }
+    }
+    std::erase(lengths, 0U);
+    return lengths;
+}
+
+Phrase make_phrase(Role role, Language language, std::string_view value, std::string_view text)
+{
+    Phrase phrase{role, language, std::string(value), std::string(text), {}, word_lengths(text), 0, false};
+    for (const char32_t code : fold(text, language).text) {
+        if (counts(code)) {
+            phrase.letters.push_back(code);
+            phrase.bits |= letter_bit(code);
+        }
+    }
+    phrase.needs_stop = phrase.letters.size() == 1 && text.ends_with('.');
+    return phrase;
+}
+
+[[noreturn]] void refuse(const VocabularySource& source, std::string_view reason, const toml::source_region& where)
+{
+    throw std::runtime_error("vocabulary " + std::string(source.name) + ", line " + std::to_string(where.begin.line) +
+                             ": " + std::string(reason));
+}
+
+Role role_named(const VocabularySource& source, const toml::key& key)
+{
+    const auto* const found = std::find_if(role_names.begin(), role_names.end(),
+                                           [&](const RoleName& known) { return known.name == key.str(); });
+    if (found == role_names.end()) {
+        refuse(source, "[" + std::string(key.str()) + "] is no role; the roles stand in vocabulary.h", key.source());
+    }
+    return found->role;
+}
+
+void add_words(std::vector<Phrase>& phrases, const VocabularySource& source, Role role, const toml::key& value,
+               const toml::node& node)
+{
+    const toml::array* const words = node.as_array();
+    if (words == nullptr) {
+        refuse(source, std::string(value.str()) + " must be a list of words", node.source());
+    }
+    for (const toml::node& word : *words) {
+        const auto text = word.value<std::string_view>();
+        if (!text) {
+            refuse(source, std::string(value.str()) + " holds something that is no text", word.source());
+        }
+        phrases.push_back(make_phrase(role, source.language, value.str(), *text));
+        if (phrases.back().letters.empty()) {
+            refuse(source, "a word without letters", word.source());
+        }
+    }
+}
+
+void add_source(std::vector<Phrase>& phrases, const VocabularySource& source)
+{
+    toml::table file;
+    try {
+        file = toml::parse(source.toml);
+    } catch (const toml::parse_error& error) {
+        refuse(source, error.description(), error.source());
+    }
+    for (auto&& [key, node] : file) {
+        const toml::table* const table = node.as_table();
+        const Role role = role_named(source, key);
+        if (table == nullptr) {
+            refuse(source, std::string(key.str()) + " must be a table", node.source());
+        }
+        for (auto&& [value, words] : *table) {
+            add_words(phrases, source, role, value, words);
+        }
+    }
+}
+
+/// A line in one language: letters and digits, where they came from, and where words begin and end.
+struct Skeleton {
+    std::u32string letters;
+    std::vector<Span> from;
+    std::vector<bool> starts;
+    std::vector<bool> ends;
+
+    /// A stop, comma or colon follows the letter (OCR takes them for one another).
+    std::vector<bool> stopped;
+};
+
+Skeleton make_skeleton(std::string_view text, Language language)
+{
+    Skeleton line;
+    const Folded shadow = fold(text, language);
+    bool border = true;
+    char32_t before = 0;
+    for (std::size_t i = 0; i < shadow.text.size(); ++i) {
+        const char32_t code = shadow.text[i];
+        if (!counts(code)) {
+            const bool stop = code == U'.' || code == U',' || code == U':';
+            if (stop && i > 0 && counts(before)) {
+                line.stopped.back() = true;
+            }
+            border = true;
+            before = code;
+            continue;
+        }
+        const bool starts = border || is_digit(before) != is_digit(code);
+        if (starts && !line.ends.empty()) {
+            line.ends.back() = true;
+        }
+        line.letters.push_back(code);
+        line.from.push_back(shadow.from[i]);
+        line.starts.push_back(starts);
+        line.ends.push_back(false);
+        line.stopped.push_back(false);
+        border = false;
+        before = code;
+    }
+    if (!line.ends.empty()) {
+        line.ends.back() = true;
+    }
+    return line;
+}
+
+struct Fit {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    unsigned cost = 0;
+};
+
+/// Could the phrase be in this window at all? Each of its letters that the window lacks costs at least half an edit.
+bool may_fit(const Phrase& phrase, const Skeleton& line, std::size_t begin, std::size_t end)
+{
+    std::uint64_t bits = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        bits |= letter_bit(line.letters[i]);
+    }
+    return static_cast<unsigned>(std::popcount(phrase.bits & ~bits)) <= allowance(phrase.letters.size());
+}
+
+unsigned swap_cost(char32_t a, char32_t b)
+{
+    if (a == b) {
+        return 0;
+    }
+    return is_confusable(a, b) ? 1 : edit_cost;
+}
+
+/// Costs of the phrase against every prefix of line.letters[begin, last).
+std::vector<unsigned> prefix_costs(const Phrase& phrase, const Skeleton& line, std::size_t begin, std::size_t last)
+{
+    std::vector<unsigned> row(last - begin + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) {
+        row[j] = static_cast<unsigned>(j) * edit_cost;
+    }
+    for (const char32_t letter : phrase.letters) {
+        unsigned diagonal = row[0];
+        row[0] += edit_cost;
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const unsigned swap = diagonal + swap_cost(letter, line.letters[begin + j - 1]);
+            diagonal = row[j];
+            row[j] = std::min({swap, row[j] + edit_cost, row[j - 1] + edit_cost});
+        }
+    }
+    return row;
+}
+
+std::optional<Fit> exact_fit(const Phrase& phrase, const Skeleton& line, std::size_t begin)
+{
+    const std::size_t end = begin + phrase.letters.size();
+    const bool equal = end <= line.letters.size() && line.letters.compare(begin, end - begin, phrase.letters) == 0;
+    if (!equal || !line.ends[end - 1] || (phrase.needs_stop && !line.stopped[end - 1])) {
+        return std::nullopt;
+    }
+    return Fit{begin, end, 0};
+}
+
+/// The cheapest fit of the phrase to the words that begin at `begin`, if it is cheap enough.
+std::optional<Fit> fit_at(const Phrase& phrase, const Skeleton& line, std::size_t begin)
+{
+    if (auto exact = exact_fit(phrase, line, begin)) {
+        return exact;
+    }
+    const unsigned allowed = allowance(phrase.letters.size());
+    const std::size_t last = std::min(line.letters.size(), begin + phrase.letters.size() + allowed / edit_cost);
+    if (allowed == 0 || !may_fit(phrase, line, begin, last)) {
+        return std::nullopt;
+    }
+    const std::vector<unsigned> costs = prefix_costs(phrase, line, begin, last);
+    std::optional<Fit> best;
+    for (std::size_t j = 1; j < costs.size(); ++j) {
+        const bool better = costs[j] <= allowed && (!best || costs[j] < best->cost);
+        if (better && line.ends[begin + j - 1]) {
+            best = Fit{begin, begin + j, costs[j]};
+        }
+    }
+    return best;
+}
+
+struct Candidate {
+    const Phrase* phrase = nullptr;
+    Fit fit;
+
+    [[nodiscard]] double quality() const
+    {
+        return 1.0 - static_cast<double>(fit.cost) / static_cast<double>(edit_cost * phrase->letters.size());
+    }
+
+    /// A long phrase read badly says more than a short one inside it read well.
+    [[nodiscard]] double weight() const { return quality() * quality() * static_cast<double>(phrase->letters.size()); }
+};
+
+bool outweighs(const Candidate& a, const Candidate& b)
+{
+    return a.weight() > b.weight();
+}
+
+VocabularyMatch match_of(const Candidate& found, const Skeleton& line)
+{
+    return {found.phrase->role,
+            found.phrase->value,
+            found.phrase->text,
+            found.phrase->language,
+            {line.from[found.fit.begin].begin, line.from[found.fit.end - 1].end},
+            found.quality()};
+}
+
+}  // namespace
+
+struct MatchLine::Letters {
+    std::array<Skeleton, 2> lines;
+};
+
+struct Vocabulary::Phrases {
+    std::vector<Phrase> all;
+
+    /// Indices into `all`, by role and language.
+    std::array<std::array<std::vector<std::size_t>, 2>, role_names.size()> by_role;
+
+    [[nodiscard]] const std::vector<std::size_t>& of(Role role, Language language) const
+    {
+        return by_role.at(static_cast<std::size_t>(role)).at(index_of(language));
+    }
+
+    /// Every fit of the role to the words that begin at `begin`.
+    void collect(std::vector<Candidate>& found, const Skeleton& line, Role role, Language language,
+                 std::size_t begin) const
+    {
+        for (const std::size_t index : of(role, language)) {
+            if (const auto fit = fit_at(all[index], line, begin)) {
+                found.push_back({&all[index], *fit});
+            }
+        }
+    }
+};
+
+MatchLine::MatchLine(std::string_view text) : letters_(std::make_unique<Letters>())
+{
+    for (const Language language : languages) {
+        letters_->lines.at(index_of(language)) = make_skeleton(text, language);
+    }
+}
+
+MatchLine::~MatchLine() = default;
+MatchLine::MatchLine(MatchLine&&) noexcept = default;
+MatchLine& MatchLine::operator=(MatchLine&&) noexcept = default;
+
+Vocabulary::Vocabulary(std::span<const VocabularySource> sources) : phrases_(std::make_unique<Phrases>())
+{
+    for (const VocabularySource& source : sources) {
+        add_source(phrases_->all, source);
+    }
+    for (std::size_t i = 0; i < phrases_->all.size(); ++i) {
+        const Phrase& phrase = phrases_->all[i];
+        phrases_->by_role.at(static_cast<std::size_t>(phrase.role)).at(index_of(phrase.language)).push_back(i);
+    }
+}
+
+Vocabulary::~Vocabulary() = default;
+
+const Vocabulary& Vocabulary::built_in()
+{
+    static const Vocabulary vocabulary{vocabulary_data()};
+    return vocabulary;
+}
+
+std::optional<VocabularyMatch> Vocabulary::at_start(const MatchLine& line, Role role) const
+{
+    std::optional<VocabularyMatch> best;
+    double weight = 0.0;
+    for (const Language language : languages) {
+        const Skeleton& skeleton = line.letters_->lines.at(index_of(language));
+        std::vector<Candidate> found;
+        if (!skeleton.letters.empty()) {
+            phrases_->collect(found, skeleton, role, language, 0);
+        }
+        const auto heaviest = std::min_element(found.begin(), found.end(), outweighs);
+        if (heaviest != found.end() && heaviest->weight() > weight) {
+            weight = heaviest->weight();
+            best = match_of(*heaviest, skeleton);
+        }
+    }
+    return best;
+}
+
+std::optional<VocabularyMatch> Vocabulary::whole(const MatchLine& line, Role role) const
+{
+    std::optional<VocabularyMatch> best;
+    double weight = 0.0;
+    for (const Language language : languages) {
+        const Skeleton& skeleton = line.letters_->lines.at(index_of(language));
+        std::vector<Candidate> found;
+        if (!skeleton.letters.empty()) {
+            phrases_->collect(found, skeleton, role, language, 0);
+        }
+        for (const Candidate& candidate : found) {
+            if (candidate.fit.end == skeleton.letters.size() && candidate.weight() > weight) {
+                weight = candidate.weight();
+                best = match_of(candidate, skeleton);
+            }
+        }
+    }
+    return best;
+}
+
+std::vector<VocabularyMatch> Vocabulary::all(const MatchLine& line, Role role) const
+{
+    struct Weighed {
+        VocabularyMatch match;
+        double weight;
+    };
+    std::vector<Weighed> found;
+    for (const Language language : languages) {
+        const Skeleton& skeleton = line.letters_->lines.at(index_of(language));
+        std::vector<Candidate> candidates;
+        for (std::size_t at = 0; at < skeleton.letters.size(); ++at) {
+            if (skeleton.starts[at]) {
+                phrases_->collect(candidates, skeleton, role, language, at);
+            }
+        }
+        for (const Candidate& candidate : candidates) {
+            found.push_back({match_of(candidate, skeleton), candidate.weight()});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+    std::vector<VocabularyMatch> kept;
+    for (const Weighed& next : found) {
+        const bool free = std::none_of(kept.begin(), kept.end(), [&](const VocabularyMatch& other) {
+            return next.match.span.begin < other.span.end && other.span.begin < next.match.span.end;
+        });
+        if (free) {
+            kept.push_back(next.match);
+        }
+    }
+    std::sort(kept.begin(), kept.end(),
+              [](const VocabularyMatch& a, const VocabularyMatch& b) { return a.span.begin < b.span.begin; });
+    return kept;
+}
+
+std::optional<VocabularyMatch> Vocabulary::at_start(std::string_view text, Role role) const
+{
+    return at_start(MatchLine(text), role);
+}
+
+std::optional<VocabularyMatch> Vocabulary::whole(std::string_view text, Role role) const
+{
+    return whole(MatchLine(text), role);
+}
+
+std::vector<VocabularyMatch> Vocabulary::all(std::string_view text, Role role) const
+{
+    return all(MatchLine(text), role);
+}
+
+std::string Vocabulary::parted(std::string_view word) const
+{
+    constexpr std::array<Role, 6> spaced_out{Role::Classification, Role::Title,       Role::Handling,
+                                             Role::Precedence,     Role::Instruction, Role::Agency};
+    const MatchLine line(word);
+    for (const Role role : spaced_out) {
+        const auto match = whole(line, role);
+        const auto same = [&](const Phrase& phrase) { return match && phrase.text == match->phrase; };
+        const auto phrase = std::find_if(phrases_->all.begin(), phrases_->all.end(), same);
+        if (phrase == phrases_->all.end() || phrase->words.size() < 2) {
+            continue;
+        }
+        std::u32string codes = decoded(word);
+        if (codes.size() < phrase->letters.size()) {
+            continue;
+        }
+        std::size_t at = 0;
+        for (std::size_t i = 0; i + 1 < phrase->words.size(); ++i) {
+            at += phrase->words[i] + (i == 0 ? 0 : 1);
+            codes.insert(std::min(at, codes.size()), 1, U' ');
+        }
+        return encoded(codes);
+    }
+    return std::string(word);
+}
+
+std::vector<VocabularyPhrase> Vocabulary::phrases(Role role, Language language) const
+{
+    std::vector<VocabularyPhrase> found;
+    for (const std::size_t index : phrases_->of(role, language)) {
+        found.push_back({phrases_->all[index].value, phrases_->all[index].text});
+    }
+    return found;
+}
+
+}  // namespace depesha
