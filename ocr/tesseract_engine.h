@@ -12,8 +12,7 @@ namespace depesha {
 /// Throws std::runtime_error with a sentence if the language data is missing or broken.
 [[nodiscard]] std::unique_ptr<Engine> make_tesseract_engine(const RecognizeOptions& options);
 
-/// Version of Tesseract and SHA-256 of each model that the options may use: what a result depends on.
-/// Throws std::runtime_error with a sentence if the language data is missing.
-[[nodiscard]] std::string tesseract_identity(const RecognizeOptions& options);
+/// Version of the Tesseract library ("5.3.0").
+[[nodiscard]] std::string tesseract_version();
 
 }  // namespace depesha

@@ -6,6 +6,14 @@
 #include <algorithm>
 
 namespace depesha {
+namespace {
+
+Box turned_over(const Box& box, cv::Size size)
+{
+    return {size.width - box.right, size.height - box.bottom, size.width - box.left, size.height - box.top};
+}
+
+}  // namespace
 
 CleanPage turned_over(const CleanPage& page)
 {
@@ -18,9 +26,12 @@ CleanPage turned_over(const CleanPage& page)
     }
     turned.to_scan = chained({-1.0, 0.0, 0.0, -1.0, width, height}, page.to_scan);
     turned.orientation = (page.orientation + 180) % 360;
-    for (Box& line : turned.lines) {
-        line = {page.gray.cols - line.right, page.gray.rows - line.bottom, page.gray.cols - line.left,
-                page.gray.rows - line.top};
+    for (TextLine& line : turned.lines) {
+        line.box = turned_over(line.box, page.gray.size());
+        for (Box& segment : line.segments) {
+            segment = turned_over(segment, page.gray.size());
+        }
+        std::reverse(line.segments.begin(), line.segments.end());
     }
     std::reverse(turned.lines.begin(), turned.lines.end());
     return turned;

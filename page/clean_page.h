@@ -6,6 +6,7 @@
 #include "page/page_id.h"
 #include "page/scan_facts.h"
 #include "page/step_report.h"
+#include "page/text_line.h"
 
 #include <opencv2/core/mat.hpp>
 
@@ -36,8 +37,8 @@ struct CleanPage {
     /// How far the text fell to the right on the scan (once turned by `orientation`), in degrees.
     double skew_degrees = 0.0;
 
-    /// Boxes of text lines in pixels of `gray`, top to bottom; empty where none were found.
-    std::vector<Box> lines;
+    /// In pixels of `gray`, top to bottom; empty where none were found.
+    std::vector<TextLine> lines;
 
     std::vector<Mark> marks;
     std::vector<StepReport> steps;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ocr/tesseract_model.h"
+
+#include "ocr/tesseract_engine.h"
+#include "page/pix.h"
+
+#include <allheaders.h>
+#include <tesseract/baseapi.h>
+
+#include <cmath>
+#include <stdexcept>
+#include <utility>
+
+namespace depesha {
+
+struct TesseractModel::Api {
+    tesseract::TessBaseAPI base;
+    std::string language;
+};
+
+namespace {
+
+bool is_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+std::string without_spaces(const char* text)
+{
+    std::string kept;
+    for (; text != nullptr && *text != '\0'; ++text) {
+        if (!is_space(*text)) {
+            kept += *text;
+        }
+    }
+    return kept;
+}
+
+Word word_at(const tesseract::ResultIterator& at)
+{
+    Word word;
+    const std::unique_ptr<const char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
+    word.text = without_spaces(text.get());
+    at.BoundingBox(tesseract::RIL_WORD, &word.place.left, &word.place.top, &word.place.right, &word.place.bottom);
+    word.confidence = std::min(1.0, std::max(0.0, static_cast<double>(at.Confidence(tesseract::RIL_WORD)) / 100.0));
+    return word;
+}
+
+std::vector<std::vector<Word>> lines_of(tesseract::TessBaseAPI& base)
+{
+    std::vector<std::vector<Word>> lines;
+    const std::unique_ptr<tesseract::ResultIterator> at(base.GetIterator());
+    if (at == nullptr || at->Empty(tesseract::RIL_WORD)) {
+        return lines;
+    }
+    do {
+        if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE) || lines.empty()) {
+            lines.emplace_back();
+        }
+        Word word = word_at(*at);
+        if (!word.text.empty()) {
+            lines.back().push_back(std::move(word));
+        }
+    } while (at->Next(tesseract::RIL_WORD));
+    std::erase_if(lines, [](const std::vector<Word>& line) { return line.empty(); });
+    return lines;
+}
+
+std::vector<std::vector<Word>> read(tesseract::TessBaseAPI& base, const cv::Mat& gray, double dpi)
+{
+    const PixPtr pix = to_pix(gray);
+    base.SetImage(pix.get());
+    base.SetSourceResolution(static_cast<int>(std::lround(dpi)));
+    if (base.Recognize(nullptr) != 0) {
+        throw std::runtime_error("Tesseract gave up on the page");
+    }
+    std::vector<std::vector<Word>> lines = lines_of(base);
+    base.Clear();
+    return lines;
+}
+
+}  // namespace
+
+TesseractModel::TesseractModel(const std::filesystem::path& folder, const std::string& language)
+    : api_(std::make_unique<Api>())
+{
+    api_->language = language;
+    if (api_->base.Init(folder.c_str(), language.c_str(), tesseract::OEM_LSTM_ONLY) != 0) {
+        throw std::runtime_error("the language data \"" + language + "\" in " + folder.string() +
+                                 " cannot be loaded: install it anew (package tesseract-ocr-" + language + ")");
+    }
+    // Pages are dark on light here; a second try on the inverted line would double the cost of every weak one.
+    api_->base.SetVariable("tessedit_do_invert", "0");
+}
+
+TesseractModel::~TesseractModel() = default;
+TesseractModel::TesseractModel(TesseractModel&&) noexcept = default;
+TesseractModel& TesseractModel::operator=(TesseractModel&&) noexcept = default;
+
+std::vector<Word> TesseractModel::read_strip(const cv::Mat& strip)
+{
+    constexpr double any_dpi = 300.0;  // a line is scaled to the network's height whatever its resolution
+    api_->base.SetPageSegMode(tesseract::PSM_RAW_LINE);
+    std::vector<Word> words;
+    for (std::vector<Word>& line : read(api_->base, strip, any_dpi)) {
+        words.insert(words.end(), std::make_move_iterator(line.begin()), std::make_move_iterator(line.end()));
+    }
+    return words;
+}
+
+std::vector<std::vector<Word>> TesseractModel::read_page(const cv::Mat& gray, double dpi)
+{
+    api_->base.SetPageSegMode(tesseract::PSM_SINGLE_COLUMN);
+    return read(api_->base, gray, dpi);
+}
+
+std::string tesseract_version()
+{
+    return tesseract::TessBaseAPI::Version();
+}
+
+}  // namespace depesha

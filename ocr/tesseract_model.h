@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page/geometry.h"
+#include "page/recognized_page.h"
+
+#include <opencv2/core/mat.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace depesha {
+
+/// One language model of Tesseract, ready to read. Used by one thread at a time.
+class TesseractModel {
+public:
+    /// Loads `language` ("rus") from a folder of .traineddata files.
+    /// Throws std::runtime_error with a sentence if it is missing or broken.
+    TesseractModel(const std::filesystem::path& folder, const std::string& language);
+    ~TesseractModel();
+    TesseractModel(TesseractModel&&) noexcept;
+    TesseractModel& operator=(TesseractModel&&) noexcept;
+
+    /// Reads one line that fills a grey strip. Only `text`, `place` (pixels of the strip) and `confidence` are set.
+    /// Throws std::runtime_error if Tesseract gives up.
+    [[nodiscard]] std::vector<Word> read_strip(const cv::Mat& strip);
+
+    /// Finds and reads the lines of a whole grey page by Tesseract's own layout analysis, in its reading order.
+    /// Words as in `read_strip`, in pixels of the page. Throws std::runtime_error if Tesseract gives up.
+    [[nodiscard]] std::vector<std::vector<Word>> read_page(const cv::Mat& gray, double dpi);
+
+private:
+    struct Api;
+    std::unique_ptr<Api> api_;
+};
+
+}  // namespace depesha

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page/text_line.h"
+
+#include <opencv2/core/mat.hpp>
+
+#include <vector>
+
+namespace depesha {
+
+/// Finds the typed lines of an upright, straightened page (8-bit, ink 0, paper 255), top to bottom.
+///
+/// Character-sized components of ink vote, column strip by column strip, for the rows where lines run; the votes are
+/// linked from strip to strip, so that a line may bow or lean by up to half a character height over its length; each
+/// component then goes to the line nearest to it. Specks, folds, rules and blobs take no part.
+/// `dpi` bounds what counts as a character (0.7 to 7 mm high). Noise and blank pages give no lines.
+[[nodiscard]] std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi);
+
+}  // namespace depesha
