@@ -50,26 +50,35 @@ int paper_of(const cv::Mat& image)
     return median_of({part.begin<unsigned char>(), part.end<unsigned char>()});
 }
 
-/// The parts of a mask that touch the border of the image.
-cv::Mat touching_border(const cv::Mat& mask)
+/// How many pixels of the border of the image each label has.
+std::vector<int> border_shares(const cv::Mat& labels, int count)
+{
+    std::vector<int> shares(static_cast<std::size_t>(count), 0);
+    const auto add = [&](int y, int x) { ++shares[static_cast<std::size_t>(labels.at<int>(y, x))]; };
+    for (int x = 0; x < labels.cols; ++x) {
+        add(0, x);
+        add(labels.rows - 1, x);
+    }
+    for (int y = 0; y < labels.rows; ++y) {
+        add(y, 0);
+        add(y, labels.cols - 1);
+    }
+    return shares;
+}
+
+/// The parts of a mask that run along the border of the image for `length` pixels or more: letters cut by the border
+/// are shorter.
+cv::Mat along_border(const cv::Mat& mask, double length)
 {
     cv::Mat labels;
     const int count = cv::connectedComponents(mask, labels, 4, CV_32S);
-    std::vector<unsigned char> keeps(static_cast<std::size_t>(count), 0);
-    const auto mark = [&](int y, int x) { keeps[static_cast<std::size_t>(labels.at<int>(y, x))] = 255; };
-    for (int x = 0; x < mask.cols; ++x) {
-        mark(0, x);
-        mark(mask.rows - 1, x);
-    }
-    for (int y = 0; y < mask.rows; ++y) {
-        mark(y, 0);
-        mark(y, mask.cols - 1);
-    }
-    keeps[0] = 0;
+    std::vector<int> shares = border_shares(labels, count);
+    shares[0] = 0;
     cv::Mat kept(mask.size(), CV_8U);
     for (int y = 0; y < mask.rows; ++y) {
-        std::transform(labels.ptr<int>(y), labels.ptr<int>(y) + mask.cols, kept.ptr<unsigned char>(y),
-                       [&](int label) { return keeps[static_cast<std::size_t>(label)]; });
+        std::transform(labels.ptr<int>(y), labels.ptr<int>(y) + mask.cols, kept.ptr<unsigned char>(y), [&](int label) {
+            return static_cast<unsigned char>(shares[static_cast<std::size_t>(label)] >= length ? 255 : 0);
+        });
     }
     return kept;
 }
@@ -107,7 +116,7 @@ cv::Mat bed_mask(const Bed& seen, const Reduced& scale)
     cv::Mat limit;
     paper.convertTo(limit, CV_8U, share, (1.0 - share) * seen.bed);
     cv::Mat mask = seen.image < limit;
-    mask = touching_border(mask);
+    mask = along_border(mask, 8.0 * scale.pixels_per_mm);
     drown_islands(mask);
     return mask;
 }
@@ -204,14 +213,24 @@ cv::Mat widened(const cv::Mat& bed, const Reduced& scale)
     return wide;
 }
 
+/// The image without its dark strokes and bright dust. Beyond its border lies darkness, so that narrow wedges of bed
+/// along it are no strokes.
+cv::Mat without_text(const Reduced& gray)
+{
+    const int stroke = odd_pixels(gray, 4.0);
+    const int dust = odd_pixels(gray, 1.5);
+    cv::Mat closed;
+    cv::copyMakeBorder(gray.pixels, closed, stroke, stroke, stroke, stroke, cv::BORDER_CONSTANT, cv::Scalar(0));
+    cv::morphologyEx(closed, closed, cv::MORPH_CLOSE, square(stroke));
+    cv::morphologyEx(closed, closed, cv::MORPH_OPEN, square(dust));
+    return closed({stroke, stroke, gray.pixels.cols, gray.pixels.rows}).clone();
+}
+
 }  // namespace
 
 Sheet find_sheet(const Reduced& gray, const SheetOptions& options)
 {
-    cv::Mat closed;
-    cv::morphologyEx(gray.pixels, closed, cv::MORPH_CLOSE, square(odd_pixels(gray, 4.0)));
-    cv::morphologyEx(closed, closed, cv::MORPH_OPEN, square(odd_pixels(gray, 1.5)));
-    Sheet sheet = on_dark_bed(closed, gray);
+    Sheet sheet = on_dark_bed(without_text(gray), gray);
     if (sheet.confidence < options.min_confidence) {
         cv::Mat smooth;
         cv::medianBlur(gray.pixels, smooth, 5);
