@@ -220,8 +220,8 @@ void Builder::read_margin(const Stretch& line)
 
 AddresseeNote note_of(std::string_view word)
 {
-    for (const AddresseeNote note : {AddresseeNote::Copy, AddresseeNote::For, AddresseeNote::Via,
-                                     AddresseeNote::Action, AddresseeNote::Info}) {
+    for (const AddresseeNote note :
+         {AddresseeNote::Copy, AddresseeNote::For, AddresseeNote::Via, AddresseeNote::Action, AddresseeNote::Info}) {
         if (to_string(note) == word) {
             return note;
         }
@@ -274,8 +274,7 @@ void Builder::read_address(const Stretch& line)
         done = words;
     }
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const std::size_t end =
-            i + 1 < found.size() ? line.line->text.first_word(found[i + 1].span) : line.last;
+        const std::size_t end = i + 1 < found.size() ? line.line->text.first_word(found[i + 1].span) : line.last;
         if (done < end) {
             outer().addressee.push_back(addressee_of({line.line, line.page, done, end}, &found[i]));
             done = end;

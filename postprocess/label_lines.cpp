@@ -259,7 +259,7 @@ void label_lines(std::vector<LabelledLine>& lines, double measure, int number)
     std::vector<LabelledLine*> open;
     bool after_rule = false;
     for (LabelledLine& line : lines) {
-        if (line.label == Furniture || line.label == Margin) {
+        if (line.label == LineLabel::Furniture || line.label == LineLabel::Margin) {
             after_rule = after_rule || line.furniture == FurnitureKind::Rule;
             continue;
         }

@@ -92,7 +92,8 @@ std::string raw_of(const Stretch& stretch)
 {
     std::string raw;
     for (std::size_t i = stretch.first; i < stretch.last; ++i) {
-        raw += (raw.empty() ? "" : " ") + stretch.line->typed.words[i].text;
+        raw += raw.empty() ? "" : " ";
+        raw += stretch.line->typed.words[i].text;
     }
     return raw;
 }
@@ -147,7 +148,8 @@ Field make_field(std::span<const Stretch> stretches, double quality)
 {
     Field field;
     for (const Stretch& stretch : stretches) {
-        field.raw += (field.raw.empty() ? "" : "\n") + raw_of(stretch);
+        field.raw += field.raw.empty() ? "" : "\n";
+        field.raw += raw_of(stretch);
     }
     field.text = joined_text(stretches);
     field.confidence = std::clamp(confidence_of(stretches) * quality, 0.0, 1.0);

@@ -135,7 +135,8 @@ void add_service_line(const Stretch& line, const ServiceLine& service, Message& 
     const Stretch number = part_of(line, service.number);
     const Stretch date = part_of(line, {service.words.begin, service.date.end});
     header.origin = make_field(origin, 0.9);
-    header.origin->value = if_any(place_name(header.origin->text, GrammaticalCase::Nominative, line.line->language).text);
+    header.origin->value =
+        if_any(place_name(header.origin->text, GrammaticalCase::Nominative, line.line->language).text);
     Number told = field_as<Number>(number, 0.9);
     told.role = NumberRole::Sequence;
     told.number = text_at(line.line->text.text, service.number);
@@ -382,8 +383,7 @@ void read_tail(const Stretch& line, Message& message, RecordParts& parts)
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const std::size_t first = start_of(line, done, pieces[i]);
         add_leftover({line.line, line.page, done, first}, parts);
-        const std::size_t next =
-            i + 1 < pieces.size() ? line.line->text.first_word(pieces[i + 1].span) : line.last;
+        const std::size_t next = i + 1 < pieces.size() ? line.line->text.first_word(pieces[i + 1].span) : line.last;
         done = std::max(first, end_of(line, pieces[i], next));
         if (first < done) {
             add_tail_piece({line.line, line.page, first, done}, pieces[i], message, parts);

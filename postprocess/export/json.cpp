@@ -12,6 +12,19 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json json_of(const Field& field);
+Json json_of(const Number& number);
+Json json_of(const Date& date);
+Json json_of(const Time& time);
+Json json_of(const Reference& reference);
+Json json_of(const Addressee& addressee);
+Json json_of(const Signature& signature);
+Json json_of(const Paragraph& paragraph);
+Json json_of(const BodyPart& part);
+Json json_of(const RecordPage& page);
+Json json_of(const Part& part);
+Json json_of(const Furniture& piece);
+Json json_of(const RecordMark& mark);
+Json json_of(const Defect& defect);
 
 /// Three digits: finer ones mean nothing and would make outputs differ between compilers.
 double rounded(double confidence)
@@ -144,18 +157,12 @@ Json json_of(const Closing& closing)
             {"typist", or_null(closing.typist)}};
 }
 
-Json json_of(const BodyPart& part);
-
 Json json_of(const Message& message)
 {
-    return {{"role", to_string(message.role)},
-            {"header", json_of(message.header)},
-            {"addressee", list_of(message.addressee)},
-            {"salutation", or_null(message.salutation)},
-            {"body", list_of(message.body)},
-            {"signature", list_of(message.signature)},
-            {"closing", json_of(message.closing)},
-            {"closed", message.closed}};
+    return {{"role", to_string(message.role)},         {"header", json_of(message.header)},
+            {"addressee", list_of(message.addressee)}, {"salutation", or_null(message.salutation)},
+            {"body", list_of(message.body)},           {"signature", list_of(message.signature)},
+            {"closing", json_of(message.closing)},     {"closed", message.closed}};
 }
 
 Json json_of(const BodyPart& part)
@@ -165,17 +172,14 @@ Json json_of(const BodyPart& part)
 
 Json json_of(const RecordPage& page)
 {
-    return {{"file", page.id.file},
-            {"page", page.id.page + 1},
-            {"sha256", page.sha256},
-            {"width", page.size.width},
-            {"height", page.size.height},
-            {"dpi", std::lround(page.dpi)}};
+    return {{"file", page.id.file},     {"page", page.id.page + 1},   {"sha256", page.sha256},
+            {"width", page.size.width}, {"height", page.size.height}, {"dpi", std::lround(page.dpi)}};
 }
 
 Json json_of(const Part& part)
 {
-    return {{"number", part.number}, {"of", part.of > 0 ? Json(part.of) : Json(nullptr)}, {"group", json_of(part.group)}};
+    return {
+        {"number", part.number}, {"of", part.of > 0 ? Json(part.of) : Json(nullptr)}, {"group", json_of(part.group)}};
 }
 
 Json json_of(const Furniture& piece)

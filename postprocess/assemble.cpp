@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/assemble.h"
+
+#include "postprocess/build_message.h"
+#include "postprocess/find_defects.h"
+#include "postprocess/review_fields.h"
+#include "postprocess/tell_genre.h"
+#include "postprocess/tell_languages.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <utility>
+
+namespace depesha {
+
+namespace {
+
+/// Lines [first, last) of one page.
+struct Piecework {
+    const TelegramPage* page = nullptr;
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+/// The pieces of pages that make one record.
+using Draft = std::vector<Piecework>;
+
+bool is_content(const LabelledLine& line)
+{
+    return line.label != LineLabel::Furniture;
+}
+
+const LabelledLine* first_content(const TelegramPage& page)
+{
+    const auto line = std::find_if(page.lines.begin(), page.lines.end(), is_content);
+    return line == page.lines.end() ? nullptr : &*line;
+}
+
+/// The pieces of a page, cut before each line that begins a telegram; rules above it stay with the telegram above.
+std::vector<Piecework> cut(const TelegramPage& page)
+{
+    std::vector<Piecework> pieces{{&page, 0, 0}};
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        if (page.lines[i].begins_telegram && pieces.back().last > pieces.back().first) {
+            pieces.push_back({&page, i, i});
+        }
+        pieces.back().last = i + 1;
+    }
+    return pieces;
+}
+
+bool has_end(const Draft& draft)
+{
+    for (const Piecework& piece : draft) {
+        for (std::size_t i = piece.first; i < piece.last; ++i) {
+            const LineLabel label = piece.page->lines[i].label;
+            if (label == LineLabel::Signature || label == LineLabel::Tail) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool goes_on(const TelegramPage& page, const Draft& before)
+{
+    const LabelledLine* first = first_content(page);
+    if (first == nullptr) {
+        return page.number > 1;
+    }
+    if (page.number > 1) {
+        return true;
+    }
+    const bool heading = std::any_of(page.lines.begin(), page.lines.end(), [](const LabelledLine& line) {
+        return line.label == LineLabel::Heading || line.label == LineLabel::Address;
+    });
+    if (page.number == 1 || heading) {
+        return false;
+    }
+    return first->label == LineLabel::Next || !has_end(before);
+}
+
+std::vector<Draft> drafts_of(const std::vector<TelegramPage>& pages)
+{
+    std::vector<Draft> drafts;
+    std::size_t open = 0;  // one past the draft that a page may go on with; blank pages do not close it
+    for (const TelegramPage& page : pages) {
+        std::vector<Piecework> pieces = cut(page);
+        const bool joins = open > 0 && goes_on(page, drafts[open - 1]);
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            if (i == 0 && joins) {
+                drafts[open - 1].push_back(pieces[i]);
+                continue;
+            }
+            drafts.push_back({pieces[i]});
+            open = page.lines.empty() ? open : drafts.size();
+        }
+    }
+    return drafts;
+}
+
+RecordPage record_page(const TelegramPage& page)
+{
+    return {page.id, page.scan.sha256, page.scan.size, page.scan.dpi};
+}
+
+std::vector<Stretch> stretches_of(const Draft& draft)
+{
+    std::vector<Stretch> lines;
+    for (std::size_t page = 0; page < draft.size(); ++page) {
+        for (std::size_t i = draft[page].first; i < draft[page].last; ++i) {
+            lines.push_back(whole_line(draft[page].page->lines[i], static_cast<int>(page)));
+        }
+    }
+    return lines;
+}
+
+/// Marks between the first and the last line of the piece; above the first and below the last they go with it too, if
+/// no other piece of the page is nearer. Here: with the first piece of the page.
+void add_marks(const Draft& draft, Telegram& telegram)
+{
+    for (std::size_t page = 0; page < draft.size(); ++page) {
+        if (draft[page].first != 0) {
+            continue;
+        }
+        for (const Mark& mark : draft[page].page->marks) {
+            telegram.marks.push_back({mark.kind, {static_cast<int>(page), mark.box}});
+        }
+    }
+}
+
+void fill(Telegram& telegram, const std::vector<Stretch>& lines)
+{
+    RecordParts parts;
+    telegram.message = build_message(lines, parts);
+    if (telegram_points(telegram.message) < telegram_threshold) {
+        parts = {};
+        telegram.kind = RecordKind::Other;
+        telegram.message = build_plain_message(lines, parts);
+    } else {
+        telegram.genre = tell_genre(telegram.message, lines);
+    }
+    telegram.archival_references = std::move(parts.references);
+    telegram.furniture = std::move(parts.furniture);
+    telegram.part = std::move(parts.part);
+    telegram.defects = find_defects(lines);
+    telegram.languages = tell_languages(lines);
+    judge(telegram);
+}
+
+Telegram telegram_of(const Draft& draft)
+{
+    Telegram telegram;
+    for (const Piecework& piece : draft) {
+        telegram.pages.push_back(record_page(*piece.page));
+    }
+    add_marks(draft, telegram);
+    const std::vector<Stretch> lines = stretches_of(draft);
+    const bool blank =
+        std::none_of(lines.begin(), lines.end(), [](const Stretch& line) { return is_content(*line.line); });
+    if (!blank) {
+        fill(telegram, lines);
+        return telegram;
+    }
+    RecordParts parts;
+    telegram.kind = RecordKind::Blank;
+    telegram.message = build_plain_message(lines, parts);
+    telegram.furniture = std::move(parts.furniture);
+    telegram.confidence = 1.0;
+    return telegram;
+}
+
+/// Name of the scan without its ending, for pages whose outputs have no name yet.
+std::string stem_of(const TelegramPage& page)
+{
+    return page.scan.stem.empty() ? page.id.file.substr(0, page.id.file.rfind('.')) : page.scan.stem;
+}
+
+/// How many drafts begin on the same page as this one, and which of them it is.
+std::pair<std::size_t, std::size_t> place_on_page(const std::vector<Draft>& drafts, std::size_t index)
+{
+    std::size_t before = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        if (drafts[i].front().page == drafts[index].front().page) {
+            before += i < index ? 1 : 0;
+            ++all;
+        }
+    }
+    return {before, all};
+}
+
+std::string letter_for(std::size_t index)
+{
+    std::string letters(1, static_cast<char>('a' + index % 26));
+    return index < 26 ? letters : letter_for(index / 26 - 1) + letters;
+}
+
+}  // namespace
+
+std::vector<Telegram> assemble(std::vector<TelegramPage> pages)
+{
+    const std::vector<Draft> drafts = drafts_of(pages);
+    std::vector<Telegram> telegrams;
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        Telegram telegram = telegram_of(drafts[i]);
+        const auto [before, all] = place_on_page(drafts, i);
+        telegram.id = stem_of(*drafts[i].front().page) + (all > 1 ? letter_for(before) : "");
+        while (!ids.insert(telegram.id).second) {
+            telegram.id += '_';
+        }
+        telegrams.push_back(std::move(telegram));
+    }
+    return telegrams;
+}
+
+}  // namespace depesha

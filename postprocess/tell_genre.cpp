@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/tell_genre.h"
+
+#include "postprocess/fold.h"
+#include "postprocess/vocabulary.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace depesha {
+
+namespace {
+
+/// What the lines of a telegram hold, counted once for all genres.
+struct Evidence {
+    bool english = false;
+    bool postal = false;
+    bool cable_form = false;
+    bool party = false;
+    std::string title;
+    std::string agency;
+};
+
+bool has_kind(std::span<const Stretch> lines, PieceKind kind)
+{
+    return std::any_of(lines.begin(), lines.end(), [&](const Stretch& line) {
+        return line.line->label != LineLabel::Furniture &&
+               std::any_of(line.line->pieces.begin(), line.line->pieces.end(),
+                           [&](const Piece& piece) { return piece.kind == kind; });
+    });
+}
+
+std::string first_value(std::span<const Stretch> lines, PieceKind kind)
+{
+    for (const Stretch& line : lines) {
+        for (const Piece& piece : line.line->pieces) {
+            if (piece.kind == kind && line.line->label == LineLabel::Heading) {
+                return piece.value;
+            }
+        }
+    }
+    return {};
+}
+
+bool is_english(std::span<const Stretch> lines)
+{
+    std::string text;
+    for (const Stretch& line : lines) {
+        text += line.line->text.text + ' ';
+    }
+    return language_of(text) == Language::English;
+}
+
+std::size_t count_of(std::span<const Stretch> lines, Role role)
+{
+    std::size_t count = 0;
+    for (const Stretch& line : lines) {
+        count += Vocabulary::built_in().all(line.line->text.text, role).size();
+    }
+    return count;
+}
+
+bool holds(std::span<const Stretch> lines, std::string_view word)
+{
+    return std::any_of(lines.begin(), lines.end(), [&](const Stretch& line) {
+        return folded(line.line->text.text, Language::Russian).find(word) != std::string::npos;
+    });
+}
+
+bool is_party(std::span<const Stretch> lines, std::string_view title)
+{
+    const bool named = holds(lines, "цк вкп") || holds(lines, "крайком") || holds(lines, "обком") ||
+                       holds(lines, "шифром") || holds(lines, "шифротелеграмма") || holds(lines, "отделом цк");
+    const bool series = holds(lines, "серия") || holds(lines, "нр ");
+    return named || (series && title != "postal");
+}
+
+Evidence evidence_of(std::span<const Stretch> lines)
+{
+    Evidence evidence;
+    evidence.english = is_english(lines);
+    evidence.title = first_value(lines, PieceKind::Title);
+    evidence.agency = first_value(lines, PieceKind::Agency);
+    evidence.postal = has_kind(lines, PieceKind::Service) || count_of(lines, Role::Postal) >= 3;
+    evidence.cable_form = has_kind(lines, PieceKind::Tags) || has_kind(lines, PieceKind::Order);
+    evidence.party = !evidence.english && is_party(lines, evidence.title);
+    return evidence;
+}
+
+Genre english_genre(const Evidence& evidence, const Message& message)
+{
+    const Header& header = message.header;
+    if (evidence.cable_form) {
+        return Genre::UsElectronicCable;
+    }
+    if (evidence.agency == "foreign_office" || (evidence.title == "cipher" && !header.times.empty())) {
+        return Genre::UkCipher;
+    }
+    if (evidence.title == "cable" || evidence.agency == "cia") {
+        return Genre::CiaCable;
+    }
+    if (evidence.title == "outgoing") {
+        return Genre::UsStateOutgoing;
+    }
+    if (evidence.title == "incoming" || evidence.agency == "state_department") {
+        return Genre::UsStateIncoming;
+    }
+    if (evidence.title == "cipher" || evidence.title == "open") {
+        return Genre::TranslationRecord;
+    }
+    return header.origin && header.date ? Genre::UsStateIncoming : Genre::Unknown;
+}
+
+Genre russian_genre(const Evidence& evidence, const Message& message)
+{
+    const Header& header = message.header;
+    if (evidence.postal) {
+        return Genre::PostalTelegram;
+    }
+    if (evidence.party) {
+        return Genre::PartyCipher;
+    }
+    const bool secret = header.classification || evidence.title == "cipher";
+    if (!secret && !header.destination) {
+        return Genre::OpenTelegram;
+    }
+    return header.origin ? Genre::SovietCipherIncoming : Genre::SovietCipherOutgoing;
+}
+
+}  // namespace
+
+double telegram_points(const Message& message)
+{
+    const Header& header = message.header;
+    const auto points = [](bool there, double value) { return there ? value : 0.0; };
+    const bool place = std::any_of(message.addressee.begin(), message.addressee.end(),
+                                   [](const Addressee& addressee) { return addressee.place.has_value(); });
+    return points(header.title.has_value(), 3.0) + points(header.origin.has_value(), 2.0) +
+           points(header.destination.has_value(), 2.0) + points(!header.numbers.empty(), 1.5) +
+           points(header.precedence.has_value(), 1.5) + points(place, 1.5) +
+           points(header.classification.has_value(), 1.0) + points(!header.times.empty(), 1.0) +
+           points(message.addressee.size() > 1, 1.0) + points(!message.signature.empty(), 0.5);
+}
+
+Genre tell_genre(const Message& message, std::span<const Stretch> lines)
+{
+    const Evidence evidence = evidence_of(lines);
+    return evidence.english ? english_genre(evidence, message) : russian_genre(evidence, message);
+}
+
+}  // namespace depesha
