@@ -22,8 +22,8 @@ struct Figure {
     int repairs = 0;
 };
 
-/// A run of `least` to `most` digits at index i (most <= 9); О, о as 0, l, I, | as 1, З as 3, б as 6 among them. A run without
-/// any true digit, or longer than `most`, is no figure.
+/// A run of `least` to `most` digits at index i (most <= 9); О, о as 0, l, I, | as 1, З as 3, б as 6 among them. A run
+/// without any true digit, or longer than `most`, is no figure.
 [[nodiscard]] std::optional<Figure> read_figure(const LineScan& line, std::size_t i, std::size_t least,
                                                 std::size_t most);
 
@@ -33,8 +33,8 @@ struct Figure {
 /// The sign read as a digit; 0 for none.
 [[nodiscard]] char digit_like(char32_t sign);
 
-/// A Roman figure of 1 to 12 at index i. Read as I: І l 1 | ! i, with doubts Т Г; as V: У Y U; as X: Х, with doubts К; as II: П, with
-/// doubts Н Ц; as III: Ш. A run of the digit 1 alone counts too (11 is II): `digits_only` is then true.
+/// A Roman figure of 1 to 12 at index i. Read as I: І l 1 | ! i, with doubts Т Г; as V: У Y U; as X: Х, with doubts К;
+/// as II: П, with doubts Н Ц; as III: Ш. A run of the digit 1 alone counts too (11 is II): `digits_only` is then true.
 struct RomanFigure {
     int value = 0;
     std::size_t end = 0;

@@ -40,6 +40,10 @@ struct DateTime {
 struct FoundDate {
     DateTime when;
 
+    /// The other reading where the signs allow two: "11" for II, 5/6/50 as the fifth of June or the sixth of May.
+    /// Another date of the page may decide.
+    std::optional<DateTime> otherwise;
+
     /// Bytes of the text, a "г." or "года" after it included.
     Span span;
 

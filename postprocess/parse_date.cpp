@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/parse_date.h"
+
+#include "postprocess/date_shapes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace depesha {
+
+namespace {
+
+std::string padded(int value, std::size_t width)
+{
+    std::string digits = std::to_string(value);
+    digits.insert(0, width > digits.size() ? width - digits.size() : 0, '0');
+    return digits;
+}
+
+/// Dates are sought where a word begins and no number is going on ("16.7.11.50").
+bool may_begin(const LineScan& line, std::size_t i)
+{
+    if (i == 0) {
+        return true;
+    }
+    if (line.counts(i - 1)) {
+        return false;
+    }
+    const bool number_sign = line.at(i - 1) == U'№' || (i >= 2 && line.at(i - 1) == U' ' && line.at(i - 2) == U'№');
+    const bool goes_on = i >= 2 &&
+                         std::u32string_view(U".,/-:").find(line.english_at(i - 1)) != std::u32string_view::npos &&
+                         is_digit(line.at(i - 2));
+    return !number_sign && !goes_on;
+}
+
+/// No digit may follow, nor a separator and a digit.
+bool ends_well(const LineScan& line, std::size_t end)
+{
+    if (is_digit(line.at(end))) {
+        return false;
+    }
+    const bool separator =
+        std::u32string_view(U"./:").find(line.at(end)) != std::u32string_view::npos && end < line.size();
+    return !(separator && is_digit(line.at(end + 1)));
+}
+
+/// True where "в" or "at" stands before: what follows is a time if it can be one.
+bool told_to_be_time(const LineScan& line, std::size_t i)
+{
+    if (i < 2 || line.at(i - 1) != U' ') {
+        return false;
+    }
+    const bool russian = line.russian_at(i - 2) == U'в' && (i == 2 || !line.counts(i - 3));
+    const bool english = i >= 3 && line.english_word(i - 3, U"at") && (i == 3 || !line.counts(i - 4));
+    return russian || english;
+}
+
+std::vector<DatePiece> pieces_of(const DateLine& dates)
+{
+    const LineScan& line = dates.line;
+    std::vector<DatePiece> pieces;
+    for (std::size_t i = 0; i < line.size();) {
+        std::optional<DatePiece> best;
+        if (line.counts(i) && may_begin(line, i)) {
+            const auto time = read_time(line, i);
+            const auto date = read_date(dates, i);
+            best = date && ends_well(line, date->end) ? date : std::nullopt;
+            const bool prefer_time = !best || (best->weak && (!time || !time->weak)) || told_to_be_time(line, i);
+            if (time && ends_well(line, time->end) && prefer_time) {
+                best = time;
+            }
+        }
+        if (best && best->end > i) {
+            pieces.push_back(*best);
+            i = best->end;
+        } else {
+            ++i;
+        }
+    }
+    return pieces;
+}
+
+/// May only these words and signs stand between a date and its time?
+bool is_bridge(const LineScan& line, std::size_t begin, std::size_t end)
+{
+    constexpr std::size_t longest_bridge = 10;
+    if (end - begin > longest_bridge) {
+        return false;
+    }
+    for (std::size_t i = begin; i < end;) {
+        if (!line.counts(i)) {
+            const bool allowed = std::u32string_view(U" ,.-()").find(line.english_at(i)) != std::u32string_view::npos;
+            if (!allowed) {
+                return false;
+            }
+            ++i;
+            continue;
+        }
+        const std::size_t word_end = line.letters_end(i);
+        const bool russian = line.russian_word(i, U"в") || line.russian_word(i, U"от");
+        const bool english = line.english_word(i, U"at") || line.english_word(i, U"on");
+        if (word_end == i || !(russian || english)) {
+            return false;
+        }
+        i = word_end;
+    }
+    return true;
+}
+
+bool can_join(const LineScan& line, const DatePiece& a, const DatePiece& b)
+{
+    return a.when.has_date() != b.when.has_date() && a.when.has_time() != b.when.has_time() &&
+           is_bridge(line, a.end, b.begin);
+}
+
+DatePiece united_pieces(const DatePiece& a, const DatePiece& b)
+{
+    DatePiece both = a;
+    both.when = *joined(a.when, b.when);
+    both.end = b.end;
+    both.repairs += b.repairs;
+    both.weak = a.weak && b.weak;
+    const auto& other = a.otherwise ? a : b;
+    const auto& known = a.otherwise ? b : a;
+    both.otherwise = other.otherwise ? joined(*other.otherwise, known.when) : std::nullopt;
+    return both;
+}
+
+/// Editors' dates ("Не позднее 22 августа", "Написано 20 апреля") are not what the telegram says.
+bool is_editorial(const LineScan& line, std::size_t begin)
+{
+    constexpr std::array<std::u32string_view, 10> words{U"позднее", U"ранее",   U"между",     U"написано", U"около",
+                                                        U"before",  U"between", U"not later", U"about",    U"circa"};
+    const std::size_t from = begin > 20 ? begin - 20 : 0;
+    const std::u32string_view russian = std::u32string_view(line.russian).substr(from, begin - from);
+    const std::u32string_view english = std::u32string_view(line.english).substr(from, begin - from);
+    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
+        return russian.find(word) != std::u32string_view::npos || english.find(word) != std::u32string_view::npos;
+    });
+}
+
+double confidence_of(const LineScan& line, const DatePiece& piece)
+{
+    constexpr double per_repair = 0.08;
+    constexpr double least = 0.2;
+    double confidence = 1.0 - per_repair * piece.repairs;
+    confidence -= piece.otherwise ? 0.15 : 0.0;
+    confidence *= piece.weak ? 0.5 : 1.0;
+    confidence *= is_editorial(line, piece.begin) ? 0.5 : 1.0;
+    return std::max(least, confidence);
+}
+
+/// Weak pieces stay where their counterpart joined them, or as what they may be: a bare day and month after "от".
+bool is_worth_telling(const LineScan& line, const DatePiece& piece)
+{
+    if (!piece.weak || (piece.when.has_date() && piece.when.has_time())) {
+        return true;
+    }
+    const bool after_from = piece.begin >= 3 && line.russian_word(piece.begin - 3, U"от");
+    return piece.when.has_date() && after_from;
+}
+
+}  // namespace
+
+std::string to_iso(const DateTime& when)
+{
+    if (!when.day) {
+        return {};
+    }
+    std::string iso = when.year ? padded(*when.year, 4) : "-";
+    iso += '-';
+    iso += when.month ? padded(*when.month, 2) : "";
+    iso += '-';
+    iso += padded(*when.day, 2);
+    if (when.hour) {
+        iso += 'T' + padded(*when.hour, 2) + ':' + padded(when.minute.value_or(0), 2);
+        iso += when.utc ? "Z" : "";
+    }
+    return iso;
+}
+
+std::optional<DateTime> joined(const DateTime& a, const DateTime& b)
+{
+    const bool fits = a.has_date() != b.has_date() && a.has_time() != b.has_time();
+    if (!fits) {
+        return std::nullopt;
+    }
+    DateTime both = a.has_date() ? a : b;
+    const DateTime& time = a.has_date() ? b : a;
+    both.hour = time.hour;
+    both.minute = time.minute;
+    both.utc = time.utc;
+    return both;
+}
+
+std::vector<FoundDate> find_dates(std::string_view text)
+{
+    const DateLine dates = scan_dates(text);
+    const std::vector<DatePiece> pieces = pieces_of(dates);
+    std::vector<FoundDate> found;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        DatePiece piece = pieces[i];
+        const bool has_next = i + 1 < pieces.size();
+        if (has_next && can_join(dates.line, piece, pieces[i + 1])) {
+            piece = united_pieces(piece, pieces[i + 1]);
+            ++i;
+        }
+        if (is_worth_telling(dates.line, piece)) {
+            found.push_back({piece.when, piece.otherwise, dates.line.span(piece.begin, piece.end),
+                             confidence_of(dates.line, piece)});
+        }
+    }
+    return found;
+}
+
+std::optional<FoundDate> find_date(std::string_view text)
+{
+    for (const FoundDate& found : find_dates(text)) {
+        if (found.when.has_date()) {
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<FoundDate> parse_date(std::string_view text)
+{
+    const std::vector<FoundDate> found = find_dates(text);
+    if (found.size() != 1 || !found.front().when.has_date()) {
+        return std::nullopt;
+    }
+    const auto bare = [](std::string_view rest) {
+        const std::u32string codes = decoded(rest);
+        return std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
+    };
+    const Span span = found.front().span;
+    const bool alone = bare(text.substr(0, span.begin)) && bare(text.substr(span.end));
+    return alone ? std::optional(found.front()) : std::nullopt;
+}
+
+}  // namespace depesha
