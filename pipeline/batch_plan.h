@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scans and journal -> what is left to do.
+#pragma once
+
+#include "pipeline/page_task.h"
+#include "preprocess/read_scan.h"
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace depesha {
+
+/// Hands out the tasks of a batch, folder by folder in order; looks at a file only when its turn has come. Changes
+/// nothing. A folder in which nothing is new is passed over after one look at the journal, without opening a scan.
+class BatchPlan {
+public:
+    struct Sources {
+        const ScanList& scans;
+        Journal& journal;
+
+        /// Pages of a scan file; throws std::runtime_error with a sentence.
+        std::function<std::vector<PageHeader>(const std::filesystem::path&)> probe;
+
+        /// True if an output of this name lies in the output folder.
+        std::function<bool(const std::string&)> has_output;
+
+        /// Options, program and models: all that results depend on beside the scan.
+        std::string fingerprint;
+
+        /// Do it anew.
+        bool force = false;
+    };
+
+    explicit BatchPlan(Sources sources);
+
+    /// The next task; none when all are handed out.
+    [[nodiscard]] std::optional<PageTask> next();
+
+    /// Pages found done already, so far.
+    [[nodiscard]] int pages_skipped() const { return pages_skipped_; }
+
+    /// Pages to read in this batch, as far as known: a scan that was not opened yet counts as one.
+    [[nodiscard]] int pages_expected() const { return pages_planned_ + scans_unopened_; }
+
+private:
+    /// A scan that is listed, known to the journal, or both.
+    struct Entry {
+        const ScanFile* scan = nullptr;
+        std::optional<FileRecord> known;
+    };
+
+    void open_folder(const ScanFolder& folder);
+    [[nodiscard]] bool is_unchanged() const;
+    [[nodiscard]] bool is_unchanged(const Entry& entry) const;
+    void close_folder();
+
+    void open_file(const Entry& entry);
+    void remember(const FileRecord& known);
+    [[nodiscard]] PageTask remembered(PageId id, const PageRecord& page) const;
+    [[nodiscard]] FileRecord looked_at(const Entry& entry) const;
+    void plan_pages(const Entry& entry, const FileRecord& file, const std::vector<PageHeader>& headers);
+    void fail(const Entry& entry, const FileRecord& file, Stage stage, const std::string& reason);
+    [[nodiscard]] std::vector<bool> pages_to_read(const Entry& entry, const FileRecord& file) const;
+    [[nodiscard]] static const PageRecord* record_of(const Entry& entry, int page);
+    [[nodiscard]] FileChange change_of(const Entry& entry, const FileRecord& file) const;
+    void add_outdated(const FileRecord& known, const ScanFile& scan, FileChange& change) const;
+    [[nodiscard]] std::string key_of(const FileRecord& file, const ScanFile& scan, int page) const;
+
+    Sources sources_;
+    std::size_t next_folder_ = 0;
+    std::string folder_;
+    std::vector<Entry> entries_;
+    std::set<std::string> stems_;
+    std::size_t next_entry_ = 0;
+    bool folder_open_ = false;
+    std::vector<FileRecord> superseded_;
+    std::deque<PageTask> tasks_;
+    int pages_skipped_ = 0;
+    int pages_planned_ = 0;
+    int scans_unopened_ = 0;
+};
+
+}  // namespace depesha

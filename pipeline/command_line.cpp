@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/command_line.h"
+
+#include "pipeline/config_file.h"
+#include "pipeline/errors.h"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+
+namespace depesha {
+namespace {
+
+constexpr const char* about =
+    "Depesha reads scans of typed telegrams: for every page its text and a searchable PDF, for every telegram a "
+    "record.\n"
+    "Scans are never written to. A run that was stopped goes on where it was when started again.";
+
+constexpr const char* exit_codes =
+    "Exit codes: 0 all done, 1 some pages failed, 2 usage or set-up, 3 the batch stopped (disk full, ...),\n"
+    "75 another run holds the output folder, 130 or 143 stopped by a signal after a clean end.\n"
+    "Example: depesha run box-12 --out results; depesha status results";
+
+/// What the command line says; empty where it is silent and file or default hold.
+struct Words {
+    std::string config;
+    std::optional<std::string> lang;
+    std::optional<std::string> tessdata;
+    std::optional<int> jobs;
+};
+
+void add_reading_options(CLI::App& app, Words& words)
+{
+    app.add_option("--lang", words.lang, "Language of the scans; auto tells it page by page (default)")
+        ->check(CLI::IsMember({"auto", "ru", "en", "ru+en"}));
+    app.add_option("--config", words.config, "Configuration file (TOML), see docs/configuration.md")->type_name("FILE");
+    app.add_option("--tessdata", words.tessdata, "Folder of the language data (default: that of the Tesseract package)")
+        ->type_name("DIR");
+}
+
+void add_run(CLI::App& app, RunCommand& run, Words& words)
+{
+    CLI::App* const command = app.add_subcommand("run", "Read scans into a folder of results");
+    command->add_option("INPUT", run.inputs, "Scans or folders of scans, with all their subfolders")->required();
+    command->add_option("--out", run.out, "Folder for the results; made if it is not there")
+        ->required()
+        ->type_name("DIR");
+    add_reading_options(*command, words);
+    command->add_option("--jobs", words.jobs, "Pages worked on at one time (default: number of cores)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--only", run.only, "Only scans whose name or path matches, e.g. --only '003*.tif'")
+        ->type_name("GLOB");
+    command->add_flag("--dry-run", run.dry_run, "Say what would be done, and do nothing");
+    command->add_flag("--force", run.force, "Do it anew, also what is done already");
+}
+
+void add_page(CLI::App& app, PageCommand& page, Words& words)
+{
+    CLI::App* const command = app.add_subcommand("page", "Read one scan and print it");
+    command->add_option("SCAN", page.scan, "The scan")->required();
+    CLI::Option* const json = command->add_flag_callback(
+        "--json", [&] { page.format = PageCommand::Format::Json; }, "Print the record(s)");
+    command
+        ->add_flag_callback(
+            "--text", [&] { page.format = PageCommand::Format::Text; }, "Print the text (default)")
+        ->excludes(json);
+    add_reading_options(*command, words);
+}
+
+void add_status(CLI::App& app, StatusCommand& status)
+{
+    CLI::App* const command =
+        app.add_subcommand("status", "Tell what is done, what failed and why, and what a person should look at");
+    command->add_option("DIR", status.folder, "Folder of results")->required();
+    command->add_flag("--json", status.json, "The same for programs");
+}
+
+void fill(const Words& words, Options& options)
+{
+    if (!words.config.empty()) {
+        read_config_file(words.config, options);
+    }
+    if (words.lang) {
+        options.recognize.languages = *parse_languages(*words.lang);
+    }
+    options.recognize.tessdata = words.tessdata.value_or(options.recognize.tessdata);
+    options.batch.jobs = words.jobs.value_or(options.batch.jobs);
+    check(options);
+}
+
+}  // namespace
+
+std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* argv)
+{
+    CLI::App app(about, "depesha");
+    app.set_version_flag("--version", std::string("depesha ") + DEPESHA_VERSION);
+    app.require_subcommand(1);
+    app.footer(exit_codes);
+    RunCommand run;
+    PageCommand page;
+    StatusCommand status;
+    Words words;
+    add_run(app, run, words);
+    add_page(app, page, words);
+    add_status(app, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? ExitCode::AllDone : ExitCode::Setup;
+    }
+    if (app.got_subcommand("status")) {
+        return status;
+    }
+    if (app.got_subcommand("page")) {
+        fill(words, page.options);
+        return page;
+    }
+    fill(words, run.options);
+    return run;
+}
+
+}  // namespace depesha

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pipeline/scan_list.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace depesha {
+
+/// An input folder, with the files the user named in it; none named: the whole folder, recursively.
+struct Input {
+    InputRoot root;
+    std::vector<std::string> named_files;
+};
+
+/// Groups the inputs of the command line by folder, leaves out those that lie inside another, and gives each its
+/// prefix. In natural order. Throws SetupError as list_scans does.
+[[nodiscard]] std::vector<Input> resolve_inputs(const std::vector<std::filesystem::path>& inputs);
+
+/// True if `path` is `folder` or lies inside it; both canonical.
+[[nodiscard]] bool lies_within(const std::filesystem::path& path, const std::filesystem::path& folder);
+
+}  // namespace depesha

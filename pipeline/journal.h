@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was done, page by page: an SQLite database in the output folder.
+#pragma once
+
+#include "page/outcome.h"
+#include "pipeline/scan_list.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace depesha {
+
+/// Read: text and PDF lie under their final names, the telegrams of the folder may not. Done: all outputs do.
+enum class PageState { Read, Done, Failed };
+
+/// "read", "done", "failed": as the status spells it.
+[[nodiscard]] std::string_view to_string(PageState state);
+
+struct PageRecord {
+    /// Index in the file, from 0.
+    int page = 0;
+
+    /// Hash of all that the result depends on.
+    std::string key;
+
+    /// Name of its outputs, relative to the output folder.
+    std::string stem;
+
+    PageState state = PageState::Read;
+
+    /// Where it failed, and why: one sentence.
+    Stage stage = Stage::Read;
+    std::string reason;
+
+    /// True if a person should look at the telegram it belongs to.
+    bool review = false;
+
+    /// 0 to 1: of the reading.
+    double confidence = 0.0;
+
+    /// Time it took.
+    double seconds = 0.0;
+};
+
+struct FileRecord {
+    std::string file;
+
+    /// As the file system told them when `sha256` was taken: same size and time, same bytes.
+    std::uint64_t bytes = 0;
+    std::int64_t modified_nanoseconds = 0;
+
+    std::string sha256;
+
+    /// Number of pages; 0 if the file could not be opened.
+    int pages = 0;
+
+    /// In the order of their index; not every page needs to have one.
+    std::vector<PageRecord> page_records;
+};
+
+/// What `depesha status` tells.
+struct JournalSummary {
+    int files = 0;
+    int pages_done = 0;
+    int pages_read = 0;
+    int telegrams = 0;
+    std::vector<PageFailure> failed;
+    std::vector<PageId> to_review;
+    std::vector<LeftOut> left_out;
+};
+
+/// Safe from any thread. What is noted survives the end of the process; a power cut may take the last pages, which are
+/// then done anew. Throws BatchError with a sentence if the database fails.
+class Journal {
+public:
+    /// Opens the journal or makes it. Throws SetupError if a newer program made it.
+    explicit Journal(const std::filesystem::path& file);
+
+    /// Opens an existing journal, also while a run writes to it. Nothing may be noted.
+    [[nodiscard]] static Journal for_reading(const std::filesystem::path& file);
+
+    Journal(const Journal&) = delete;
+    Journal& operator=(const Journal&) = delete;
+    Journal(Journal&&) noexcept;
+    Journal& operator=(Journal&&) = delete;
+    ~Journal();
+
+    /// The files known in this folder, by name.
+    [[nodiscard]] std::vector<FileRecord> files_in(const std::string& folder);
+
+    /// Ids of the telegrams whose files lie (or may lie) in the output folder.
+    [[nodiscard]] std::vector<std::string> telegrams_of(const std::string& folder);
+
+    /// The page packed by `note_read`.
+    [[nodiscard]] std::string packed_page(const PageId& id);
+
+    /// Notes a file without its page records; records of pages it no longer has are dropped.
+    void note_file(const std::string& folder, const FileRecord& file);
+
+    void note_read(const std::string& file, const PageRecord& page, const std::string& packed);
+    void note_failed(const std::string& file, const PageRecord& page);
+
+    /// To be called before outputs of a page are written over: what the journal held of it no longer counts.
+    void note_redone(const PageId& id);
+
+    /// Forgets a file and its pages.
+    void forget_file(const std::string& file);
+
+    /// To be called before files of these telegrams are written: they are the folder's from now on.
+    void note_telegrams_begun(const std::string& folder, const std::vector<std::string>& ids);
+
+    /// All outputs of the folder lie under their final names: these are its telegrams, its read pages are done.
+    void note_folder_done(const std::string& folder, const std::vector<std::string>& ids,
+                          const std::vector<PageId>& to_review);
+
+    /// What of the folder was refused or left out at the last look.
+    void note_not_taken(const ScanFolder& folder);
+
+    /// The input folder whose scans go by this prefix.
+    [[nodiscard]] std::optional<std::filesystem::path> root_of(const std::string& prefix);
+    void note_root(const InputRoot& root);
+
+    [[nodiscard]] JournalSummary summary();
+
+private:
+    struct Database;
+    explicit Journal(std::unique_ptr<Database> database);
+
+    std::unique_ptr<Database> database_;
+};
+
+}  // namespace depesha

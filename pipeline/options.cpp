@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/options.h"
+
+#include "pipeline/errors.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <thread>
+#include <type_traits>
+#include <unistd.h>
+
+namespace depesha {
+namespace {
+
+constexpr std::array<std::string_view, 4> language_names{"auto", "ru", "en", "ru+en"};
+
+template <class T>
+constexpr bool is_number = std::is_arithmetic_v<T>;
+
+std::string text_of(const Setting& setting)
+{
+    return std::visit(
+        [](const auto* value) {
+            using T = std::remove_cv_t<std::remove_pointer_t<decltype(value)>>;
+            if constexpr (std::is_same_v<T, Languages>) {
+                return std::string(to_string(*value));
+            } else {
+                return fmt::format("{}", *value);
+            }
+        },
+        setting.value);
+}
+
+void check(const Setting& setting)
+{
+    std::visit(
+        [&](const auto* value) {
+            using T = std::remove_cv_t<std::remove_pointer_t<decltype(value)>>;
+            if constexpr (is_number<T>) {
+                const auto number = static_cast<double>(*value);
+                if (!(number >= setting.least && number <= setting.most)) {
+                    throw SetupError(fmt::format("{} is {}; it must lie within {} and {}.", setting.name, *value,
+                                                 setting.least, setting.most));
+                }
+            }
+        },
+        setting.value);
+}
+
+}  // namespace
+
+std::vector<Setting> settings_of(Options& options)
+{
+    ReadOptions& read = options.read;
+    PreprocessOptions& preprocess = options.preprocess;
+    RecognizeOptions& recognize = options.recognize;
+    BatchOptions& batch = options.batch;
+    return {
+        {"read.max_pixels", &read.max_pixels, 1, 1e10, false},
+        {"read.max_side", &read.max_side, 1, 1e6, false},
+        {"read.max_pages", &read.max_pages, 1, 1e6, false},
+        {"read.max_file_bytes", &read.max_file_bytes, 1, 1e12, false},
+        {"read.max_page_bytes", &read.max_page_bytes, 1, 1e12, false},
+        {"preprocess.reading_dpi", &preprocess.reading_dpi, 100, 1200},
+        {"preprocess.sheet.min_confidence", &preprocess.sheet.min_confidence, 0, 1},
+        {"preprocess.orientation.min_confidence", &preprocess.orientation.min_confidence, 0, 1},
+        {"preprocess.deskew.max_degrees", &preprocess.deskew.max_degrees, 0, 45},
+        {"preprocess.deskew.floor_degrees", &preprocess.deskew.floor_degrees, 0, 45},
+        {"preprocess.deskew.min_confidence", &preprocess.deskew.min_confidence, 0, 1},
+        {"preprocess.background.min_spread", &preprocess.background.min_spread, 0, 1},
+        {"recognize.lang", &recognize.languages},
+        {"recognize.tessdata", &recognize.tessdata, 0, 0, false},  // the models themselves are in the journal's key
+        {"batch.jobs", &batch.jobs, 0, 1024, false},
+        {"batch.memory_mb", &batch.memory_mb, 0, 1e8, false},
+    };
+}
+
+void check(const Options& options)
+{
+    Options copy = options;
+    for (const Setting& setting : settings_of(copy)) {
+        check(setting);
+    }
+}
+
+std::string fingerprint(const Options& options)
+{
+    Options copy = options;
+    std::string text;
+    for (const Setting& setting : settings_of(copy)) {
+        if (setting.shapes_outputs) {
+            text += fmt::format("{}={};", setting.name, text_of(setting));
+        }
+    }
+    return text;
+}
+
+std::string_view to_string(Languages languages)
+{
+    return language_names.at(static_cast<std::size_t>(languages));
+}
+
+std::optional<Languages> parse_languages(std::string_view text)
+{
+    const auto* const found = std::find(language_names.begin(), language_names.end(), text);
+    if (found == language_names.end()) {
+        return std::nullopt;
+    }
+    return static_cast<Languages>(found - language_names.begin());
+}
+
+int jobs_of(const BatchOptions& options)
+{
+    return options.jobs > 0 ? options.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+std::uint64_t memory_bytes_of(const BatchOptions& options)
+{
+    if (options.memory_mb > 0) {
+        return static_cast<std::uint64_t>(options.memory_mb) * 1'000'000;
+    }
+    const long pages = ::sysconf(_SC_PHYS_PAGES);
+    const long page_bytes = ::sysconf(_SC_PAGESIZE);
+    constexpr std::uint64_t unknown = 1'000'000'000;
+    return pages > 0 && page_bytes > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page_bytes) / 2
+                                       : unknown;
+}
+
+}  // namespace depesha

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// All options of the folders below, and the batch's own.
+#pragma once
+
+#include "ocr/engine.h"
+#include "preprocess/preprocess.h"
+#include "preprocess/read_scan.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace depesha {
+
+struct BatchOptions {
+    /// Pages worked on at one time; 0: as many as the machine has cores.
+    int jobs = 0;
+
+    /// Memory for decoded pages in flight, in MB; 0: half of the machine's memory.
+    int memory_mb = 0;
+};
+
+/// Filled once (defaults, then file, then command line), checked once, handed down as const reference.
+struct Options {
+    ReadOptions read;
+    PreprocessOptions preprocess;
+    RecognizeOptions recognize;
+    BatchOptions batch;
+};
+
+/// One option by the name the configuration file knows it by.
+struct Setting {
+    /// "preprocess.deskew.max_degrees".
+    std::string_view name;
+
+    std::variant<int*, std::int64_t*, double*, std::string*, Languages*> value;
+
+    /// Range of numbers, both ends allowed.
+    double least = 0.0;
+    double most = 0.0;
+
+    /// True if another value may make other outputs.
+    bool shapes_outputs = true;
+};
+
+/// Every option there is; the pointers lead into `options`.
+[[nodiscard]] std::vector<Setting> settings_of(Options& options);
+
+/// Throws SetupError if a value is out of its range.
+void check(const Options& options);
+
+/// The options that shape outputs, as one line of text: same text, same outputs.
+[[nodiscard]] std::string fingerprint(const Options& options);
+
+/// "auto", "ru", "en", "ru+en".
+[[nodiscard]] std::string_view to_string(Languages languages);
+[[nodiscard]] std::optional<Languages> parse_languages(std::string_view text);
+
+/// The figures that stand for 0 on this machine.
+[[nodiscard]] int jobs_of(const BatchOptions& options);
+[[nodiscard]] std::uint64_t memory_bytes_of(const BatchOptions& options);
+
+}  // namespace depesha

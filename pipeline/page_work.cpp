@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/page_work.h"
+
+#include "pipeline/attempt.h"
+#include "pipeline/journal_page.h"
+
+#include <array>
+#include <chrono>
+#include <utility>
+
+namespace depesha {
+namespace {
+
+struct Scanned {
+    PageId id;
+    ScanPage page;
+};
+
+struct Embedded {
+    PageId id;
+    ScanPage page;
+    PdfImage image;
+};
+
+struct Cleaned {
+    PageId id;
+    CleanPage page;
+    PdfImage image;
+    std::vector<std::string> remarks;
+};
+
+struct Recognized {
+    PageId id;
+    RecognizedPage page;
+    PdfImage image;
+    std::vector<std::string> remarks;
+};
+
+struct Interpreted {
+    PageId id;
+    RecognizedPage page;
+    TelegramPage interpretation;
+    PdfImage image;
+    std::vector<std::string> remarks;
+};
+
+ReadPage read_page(const RecognizedPage& page, TelegramPage interpretation)
+{
+    ReadPage read;
+    read.id = page.id;
+    read.interpretation = std::move(interpretation);
+    read.lines = static_cast<int>(page.lines.size());
+    read.confidence = confidence_of(page);
+    read.skew_degrees = page.skew_degrees;
+    return read;
+}
+
+}  // namespace
+
+FinishedPage PageWork::operator()(PageTask task) const
+{
+    const auto start = std::chrono::steady_clock::now();
+    Outcome<ReadPage> outcome;
+    switch (task.kind) {
+    case PageTask::Kind::Read:
+        outcome = read(task);
+        break;
+    case PageTask::Kind::Remember:
+        outcome = remember(task);
+        break;
+    case PageTask::Kind::Fail:
+        outcome = PageFailure{task.id, task.record.stage, task.record.reason};
+        break;
+    case PageTask::Kind::EndOfFolder:
+        break;
+    }
+    if (task.kind == PageTask::Kind::Read) {
+        task.record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    }
+    return {std::move(task), std::move(outcome)};
+}
+
+Outcome<ReadPage> PageWork::read(const PageTask& task) const
+{
+    const auto scan = [&](const PageTask& t) {
+        ScanPage page = stages_.read(t.scan, t.id.page);
+        page.id = t.id;
+        page.scan.sha256 = t.sha256;
+        page.scan.stem = t.record.stem;
+        return Scanned{t.id, std::move(page)};
+    };
+    const auto embed = [&](Scanned s) {
+        PdfImage image = stages_.pdf_image(s.page);
+        return Embedded{s.id, std::move(s.page), std::move(image)};
+    };
+    const auto clean = [&](Embedded e) {
+        return Cleaned{e.id, stages_.clean(e.page), std::move(e.image), std::move(e.page.remarks)};
+    };
+    const auto recognize = [&](Cleaned c) {
+        return Recognized{c.id, stages_.recognize(c.page), std::move(c.image), std::move(c.remarks)};
+    };
+    const auto interpret = [&](Recognized r) {
+        TelegramPage interpretation = stages_.interpret(r.page);
+        return Interpreted{r.id, std::move(r.page), std::move(interpretation), std::move(r.image),
+                           std::move(r.remarks)};
+    };
+    const auto deliver = [&](Interpreted i) {
+        write(task, stages_.to_text(i.page), stages_.searchable_page(i.image, i.page));
+        ReadPage read = read_page(i.page, std::move(i.interpretation));
+        read.packed = pack_page(i.page);
+        read.remarks = std::move(i.remarks);
+        return read;
+    };
+
+    Outcome<Recognized> recognized;
+    {
+        const MemoryBudget::Share pixels = memory_.take(static_cast<std::uint64_t>(task.bytes_to_decode));
+        auto scanned = attempt(Stage::Read, Outcome<PageTask>(task), scan);
+        auto embedded = attempt(Stage::Deliver, std::move(scanned), embed);
+        auto cleaned = attempt(Stage::Preprocess, std::move(embedded), clean);
+        recognized = attempt(Stage::Recognize, std::move(cleaned), recognize);
+    }
+    auto interpreted = attempt(Stage::Interpret, std::move(recognized), interpret);
+    return attempt(Stage::Deliver, std::move(interpreted), deliver);
+}
+
+Outcome<ReadPage> PageWork::remember(const PageTask& task) const
+{
+    return attempt(Stage::Interpret, Outcome<PageTask>(task), [&](const PageTask& t) {
+        const RecognizedPage page = unpack_page(t.packed);
+        return read_page(page, stages_.interpret(page));
+    });
+}
+
+void PageWork::write(const PageTask& task, const std::string& text, const std::string& pdf) const
+{
+    if (task.was_read) {
+        journal_.note_redone(task.id);
+    }
+    const Output text_output{text_name(task.record.stem), text};
+    if (task.single_page) {
+        output_.write(std::array{text_output, Output{pdf_name(task.file_stem), pdf}});
+        return;
+    }
+    output_.write(std::array{Output{part_name(task.id), pdf}});
+    output_.write(std::array{text_output});
+}
+
+double confidence_of(const RecognizedPage& page)
+{
+    double sum = 0.0;
+    double weight = 0.0;
+    for (const Line& line : page.lines) {
+        const auto length = static_cast<double>(text_of(line).size());
+        sum += line.confidence * length;
+        weight += length;
+    }
+    return weight > 0.0 ? sum / weight : 0.0;
+}
+
+}  // namespace depesha

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/scan_list.h"
+
+#include "pipeline/input_root.h"
+#include "pipeline/natural_order.h"
+#include "pipeline/output_stem.h"
+#include "pipeline/scan_name.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <fnmatch.h>
+#include <map>
+#include <system_error>
+#include <utility>
+
+namespace depesha {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct PathOrder {
+    bool operator()(const std::string& a, const std::string& b) const { return path_comes_before(a + "/x", b + "/x"); }
+};
+
+using Folders = std::map<std::string, ScanFolder, PathOrder>;
+
+bool matches(const std::vector<std::string>& only, const std::string& file)
+{
+    const std::string name(name_of(file));
+    return only.empty() || std::any_of(only.begin(), only.end(), [&](const std::string& pattern) {
+               return fnmatch(pattern.c_str(), file.c_str(), 0) == 0 || fnmatch(pattern.c_str(), name.c_str(), 0) == 0;
+           });
+}
+
+/// Walks one input.
+class Walk {
+public:
+    Walk(const Input& input, const std::vector<std::string>& only, Folders& folders)
+        : input_(input), only_(only), folders_(folders)
+    {
+    }
+
+    void run() { visit_folder(input_.root.path, input_.root.prefix); }
+
+private:
+    void visit_folder(const fs::path& path, const std::string& relative)
+    {
+        std::error_code error;
+        fs::directory_iterator entries(path, error);
+        for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+            const std::string name = entries->path().filename().string();
+            if (!is_skipped(name)) {
+                visit(*entries, relative.empty() ? name : relative + '/' + name);
+            }
+        }
+        if (error) {
+            refuse(relative, "The folder cannot be listed: " + error.message() + '.');
+        }
+    }
+
+    void visit(const fs::directory_entry& entry, const std::string& file)
+    {
+        std::error_code error;
+        const fs::file_status status = entry.symlink_status(error);
+        if (const std::string fault = fault_of_name(std::string(name_of(file))); !fault.empty()) {
+            refuse(printable(file), fault);
+        } else if (fs::is_symlink(status)) {
+            visit_link(entry, file);
+        } else if (fs::is_directory(status)) {
+            visit_subfolder(entry, file);
+        } else if (fs::is_regular_file(status)) {
+            add(entry.path(), file);
+        } else {
+            refuse(file, "This is neither a file nor a folder; take it out of the input.");
+        }
+    }
+
+    void visit_subfolder(const fs::directory_entry& entry, const std::string& file)
+    {
+        if (input_.named_files.empty()) {
+            visit_folder(entry.path(), file);
+        }
+    }
+
+    void visit_link(const fs::directory_entry& entry, const std::string& file)
+    {
+        std::error_code error;
+        const fs::path target = fs::canonical(entry.path(), error);
+        if (error) {
+            refuse(file, "The link points nowhere; mend or remove it.");
+        } else if (!lies_within(target, input_.root.path)) {
+            refuse(file, "The link leads out of the input folder; copy the scan to where the link is.");
+        } else if (fs::is_regular_file(target, error)) {
+            add(entry.path(), file);
+        }
+    }
+
+    void add(const fs::path& path, const std::string& file)
+    {
+        const std::string name(name_of(file));
+        const bool named = input_.named_files.empty() || std::find(input_.named_files.begin(), input_.named_files.end(),
+                                                                   name) != input_.named_files.end();
+        if (const std::string reason = reason_to_leave_out(name); !reason.empty()) {
+            folder_of_file(file).left_out.push_back({file, reason});
+            return;
+        }
+        folder_of_file(file).scans.push_back({file, path, {}, named && matches(only_, file)});
+    }
+
+    void refuse(const std::string& file, std::string reason)
+    {
+        folder_of_file(file).refused.push_back({{file, 0}, Stage::List, std::move(reason)});
+    }
+
+    ScanFolder& folder_of_file(const std::string& file)
+    {
+        const std::string folder(folder_of(file));
+        ScanFolder& found = folders_[folder];
+        found.folder = folder;
+        return found;
+    }
+
+    const Input& input_;
+    const std::vector<std::string>& only_;
+    Folders& folders_;
+};
+
+void put_in_order(ScanFolder& folder)
+{
+    const auto by_name = [](const auto& a, const auto& b) { return path_comes_before(a.file, b.file); };
+    std::sort(folder.scans.begin(), folder.scans.end(), by_name);
+    std::sort(folder.left_out.begin(), folder.left_out.end(), by_name);
+    std::sort(folder.refused.begin(), folder.refused.end(),
+              [&](const PageFailure& a, const PageFailure& b) { return path_comes_before(a.id.file, b.id.file); });
+}
+
+void name_outputs(ScanFolder& folder)
+{
+    std::vector<std::string> names;
+    names.reserve(folder.scans.size());
+    for (const ScanFile& scan : folder.scans) {
+        names.emplace_back(name_of(scan.file));
+    }
+    std::vector<std::string> stems = unique_stems(names);
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+        folder.scans[i].stem = folder.folder.empty() ? stems[i] : folder.folder + '/' + stems[i];
+    }
+}
+
+}  // namespace
+
+ScanList list_scans(const std::vector<std::filesystem::path>& inputs, const std::vector<std::string>& only)
+{
+    ScanList list;
+    Folders folders;
+    for (const Input& input : resolve_inputs(inputs)) {
+        Walk(input, only, folders).run();
+        list.roots.push_back(input.root);
+    }
+    for (auto& [name, folder] : folders) {
+        put_in_order(folder);
+        name_outputs(folder);
+        list.folders.push_back(std::move(folder));
+    }
+    return list;
+}
+
+}  // namespace depesha

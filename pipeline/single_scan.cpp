@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/single_scan.h"
+
+#include "pipeline/errors.h"
+#include "pipeline/output_stem.h"
+#include "pipeline/sha256.h"
+
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+namespace depesha {
+namespace {
+
+std::vector<RecognizedPage> read_pages(const std::filesystem::path& file, const Stages& stages)
+{
+    const std::string name = file.filename().string();
+    const std::string stem = unique_stems({name}).front();
+    const std::string digest = sha256_of_file(file);
+    const int count = static_cast<int>(stages.probe(file).size());
+    std::vector<RecognizedPage> pages;
+    for (int page = 0; page < count; ++page) {
+        ScanPage scan = stages.read(file, page);
+        scan.id = {name, page};
+        scan.scan.sha256 = digest;
+        scan.scan.stem = page_stem(stem, page);
+        pages.push_back(stages.recognize(stages.clean(scan)));
+    }
+    return pages;
+}
+
+std::string text_of(const std::vector<RecognizedPage>& pages, const Stages& stages)
+{
+    std::string text;
+    for (const RecognizedPage& page : pages) {
+        text += text.empty() ? "" : "\f";
+        text += stages.to_text(page);
+    }
+    return text;
+}
+
+std::string records_of(const std::vector<RecognizedPage>& pages, const Stages& stages)
+{
+    std::vector<TelegramPage> interpreted;
+    interpreted.reserve(pages.size());
+    for (const RecognizedPage& page : pages) {
+        interpreted.push_back(stages.interpret(page));
+    }
+    std::string records;
+    for (const Telegram& telegram : stages.assemble(std::move(interpreted))) {
+        records += stages.to_json(telegram);
+    }
+    return records;
+}
+
+}  // namespace
+
+std::string read_single_scan(const PageCommand& command, const Stages& stages)
+{
+    if (!std::filesystem::is_regular_file(command.scan)) {
+        throw SetupError("There is no file \"" + command.scan.string() + "\"; check the name.");
+    }
+    const std::vector<RecognizedPage> pages = read_pages(command.scan, stages);
+    return command.format == PageCommand::Format::Json ? records_of(pages, stages) : text_of(pages, stages);
+}
+
+}  // namespace depesha

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/stages.h"
+
+#include "ocr/engine.h"
+#include "ocr/language_data.h"
+#include "ocr/tesseract_engine.h"
+#include "pipeline/errors.h"
+#include "pipeline/sha256.h"
+#include "postprocess/assemble.h"
+#include "postprocess/export/json.h"
+#include "postprocess/export/text.h"
+#include "postprocess/postprocess.h"
+
+#include <memory>
+#include <utility>
+
+namespace depesha {
+namespace {
+
+std::string identity(const RecognizeOptions& options)
+{
+    try {
+        std::string text = std::string("depesha ") + DEPESHA_VERSION + "; tesseract " + tesseract_version();
+        for (const std::filesystem::path& model : language_data_files(options)) {
+            text += "; " + model.filename().string() + " " + sha256_of_file(model);
+        }
+        return text;
+    } catch (const std::runtime_error& error) {
+        throw SetupError(error.what());
+    }
+}
+
+}  // namespace
+
+Stages make_stages(const Options& options)
+{
+    Stages stages;
+    stages.identity = identity(options.recognize);
+    stages.probe = [read = options.read](const std::filesystem::path& file) { return probe_scan(file, read); };
+    stages.read = [read = options.read](const std::filesystem::path& file, int page) {
+        return read_scan(file, page, read);
+    };
+    stages.pdf_image = pdf_image;
+    stages.clean = [preprocessing = options.preprocess](const ScanPage& page) {
+        return preprocess(page, preprocessing);
+    };
+    const auto engines =
+        std::make_shared<EnginePool>([recognizing = options.recognize] { return make_tesseract_engine(recognizing); });
+    stages.recognize = [engines](const CleanPage& page) { return engines->recognize(page); };
+    stages.interpret = interpret;
+    stages.searchable_page = searchable_page;
+    stages.to_text = to_text;
+    stages.join_pdf = join_pdf;
+    stages.assemble = assemble;
+    stages.to_json = to_json;
+    return stages;
+}
+
+}  // namespace depesha
