@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "preprocess/picture.h"
+
+namespace depesha {
+
+/// A bare JPEG 2000 codestream, without the boxes of a .jp2 file around it.
+[[nodiscard]] bool is_codestream(Bytes bytes);
+
+/// What the resolution box of a .jp2 file says (ISO 15444-1, I.5.3.7); the capture resolution goes before the
+/// display resolution. Zeros where there is none.
+[[nodiscard]] Resolution jp2_resolution(Bytes bytes);
+
+}  // namespace depesha

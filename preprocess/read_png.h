@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "preprocess/picture.h"
+
+namespace depesha {
+
+/// From the chunks before the picture data. Throws std::runtime_error with a sentence.
+[[nodiscard]] PictureHeader png_header(Bytes bytes);
+
+/// Any depth becomes 8 bits, palettes their colours, transparency white; of an animation the default picture.
+/// A file that breaks off gives what it has, with a remark.
+/// Throws std::runtime_error with a sentence if no pixel can be read.
+[[nodiscard]] Picture decode_png(Bytes bytes, const PictureHeader& header);
+
+}  // namespace depesha
