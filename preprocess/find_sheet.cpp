@@ -116,7 +116,11 @@ cv::Mat bed_mask(const Bed& seen, const Reduced& scale)
     cv::Mat limit;
     paper.convertTo(limit, CV_8U, share, (1.0 - share) * seen.bed);
     cv::Mat mask = seen.image < limit;
-    mask = along_border(mask, 8.0 * scale.pixels_per_mm);
+    // A sliver of bed thinner than a pixel only dims the rim.
+    cv::Mat dimmed = seen.image < 0.2 * seen.bed + 0.8 * paper;
+    const int rim = std::max(1, static_cast<int>(std::lround(scale.pixels_per_mm)));
+    dimmed(cv::Rect(rim, rim, std::max(1, mask.cols - 2 * rim), std::max(1, mask.rows - 2 * rim))) = 0;
+    mask = along_border(mask | dimmed, 8.0 * scale.pixels_per_mm);
     drown_islands(mask);
     return mask;
 }
