@@ -240,16 +240,36 @@ std::vector<LineLabel> best_path(const Trellis& trellis)
     return path;
 }
 
-/// Scores of about three points part a sure label from the next best.
-double certainty_of(const LabelScores& scores, LineLabel label)
+/// The best score of what follows each line, for each label the line might have.
+std::vector<LabelScores> best_endings(const Chain& chain)
 {
-    double other = never;
-    for (std::size_t i = 0; i < line_labels; ++i) {
-        if (i != static_cast<std::size_t>(label)) {
-            other = std::max(other, scores.at(i));
+    std::vector<LabelScores> endings(chain.own.size());
+    for (std::size_t i = endings.size(); i > 1; --i) {
+        for (std::size_t from = 0; from < line_labels; ++from) {
+            const auto label = static_cast<LineLabel>(from);
+            double best = 3.0 * never;
+            for (std::size_t to = 0; to < line_labels; ++to) {
+                const auto next = static_cast<LineLabel>(to);
+                const double bonus = chain.sights[i - 1].after_rule && starts_over(label, next) ? rule_bonus : 0.0;
+                best = std::max(best, step(label, next) + bonus + chain.own[i - 1].at(to) + endings[i - 1].at(to));
+            }
+            endings[i - 2].at(from) = best;
         }
     }
-    return 1.0 / (1.0 + std::exp(other - scores.at(static_cast<std::size_t>(label))));
+    return endings;
+}
+
+/// How much better the best sequence is than the best one in which this line has another label; three points are sure.
+double certainty_of(const std::array<Cell, line_labels>& cells, const LabelScores& endings, LineLabel label)
+{
+    double other = 3.0 * never;
+    for (std::size_t i = 0; i < line_labels; ++i) {
+        if (i != static_cast<std::size_t>(label)) {
+            other = std::max(other, cells.at(i).score + endings.at(i));
+        }
+    }
+    const auto own = static_cast<std::size_t>(label);
+    return 1.0 / (1.0 + std::exp(other - cells.at(own).score - endings.at(own)));
 }
 
 }  // namespace
@@ -268,10 +288,12 @@ void label_lines(std::vector<LabelledLine>& lines, double measure, int number)
         open.push_back(&line);
     }
     const Chain chain = seen(open, measure);
-    const std::vector<LineLabel> path = best_path(filled(chain, number > 1));
+    const Trellis trellis = filled(chain, number > 1);
+    const std::vector<LineLabel> path = best_path(trellis);
+    const std::vector<LabelScores> endings = best_endings(chain);
     for (std::size_t i = 0; i < open.size(); ++i) {
         open[i]->label = path[i];
-        open[i]->certainty = certainty_of(chain.own[i], path[i]);
+        open[i]->certainty = certainty_of(trellis[i], endings[i], path[i]);
         open[i]->begins_telegram = i > 0 && starts_over(path[i - 1], path[i]);
     }
 }

@@ -174,11 +174,14 @@ PageHabit habit_of(const std::vector<LineSight>& sights)
 {
     int indented = 0;
     int flush = 0;
+    int gaps = 0;
     for (const LineSight& sight : sights) {
+        gaps += sight.gap && sight.prose > 0.5 ? 1 : 0;
         indented += sight.indent == Indent::Paragraph && sight.prose > 0.5 ? 1 : 0;
         flush += sight.indent == Indent::Flush && sight.prose > 0.5 ? 1 : 0;
     }
-    return {indented > 0 && flush > 0 && indented <= 2 * flush};
+    const bool indents = indented > 0 && flush > 0 && indented <= 2 * flush;
+    return {indents, !indents && gaps > 0};
 }
 
 namespace {
@@ -192,8 +195,8 @@ double first_score(const LineSight& sight, const LineSight* above, const PageHab
 {
     double score = 1.5 * sight.prose;
     score += habit.indents ? when(sight.indent == Indent::Paragraph, 1.5) - when(sight.indent == Indent::Flush, 1.0)
-                           : when(sight.gap, 1.0);
-    score += when(sight.gap, 0.6) - when(sight.indent == Indent::Deep, 1.5);
+                           : when(habit.gaps && !sight.gap, -1.5);
+    score += when(sight.gap, 1.0) - when(sight.indent == Indent::Deep, 1.5);
     score += sight.starts_small ? -2.0 : 0.5;
     score += sight.terminal || sight.full ? 0.3 : -1.2;
     score -= 3.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail + when(sight.address >= 0.5, 1.5);

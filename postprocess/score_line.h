@@ -43,6 +43,9 @@ struct LineSight {
 struct PageHabit {
     /// Paragraphs are told by their first line's indent (rather than by room above).
     bool indents = false;
+
+    /// Paragraphs are told by room above them alone.
+    bool gaps = false;
 };
 [[nodiscard]] PageHabit habit_of(const std::vector<LineSight>& sights);
 
