@@ -258,8 +258,24 @@ std::size_t destination_words(const Stretch& line, const FoundAddress& found)
     return capitals && comma && place.first == line.first && place.last < line.last ? place.last : 0;
 }
 
-void Builder::read_address(const Stretch& line)
+/// "TO SECSTATE WASHDC IMMEDIATE 0915": the number at the end is the cable's place in a sequence.
+Stretch without_sequence_number(const Stretch& line, Message& message)
 {
+    for (const Piece& piece : line.line->pieces) {
+        const auto* number = std::get_if<FoundNumber>(&piece.found);
+        const Stretch words = part_of(line, piece.span);
+        if (number != nullptr && number->role == NumberRole::Sequence && !words.empty() && words.last == line.last &&
+            words.first > line.first) {
+            add_number(words, *number, true, message);
+            return {line.line, line.page, line.first, words.first};
+        }
+    }
+    return line;
+}
+
+void Builder::read_address(const Stretch& whole)
+{
+    const Stretch line = without_sequence_number(whole, outer());
     const std::vector<FoundAddress>& found = line.line->addresses;
     if (found.empty()) {
         outer().addressee.push_back(addressee_of(line, nullptr));

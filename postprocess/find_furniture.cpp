@@ -16,10 +16,14 @@ void set_furniture(LabelledLine& line, FurnitureKind kind)
     line.certainty = 1.0;
 }
 
-/// Signs that are neither letters nor figures: a rule or a row of stars has three and more and nothing else.
+/// Signs that are neither letters nor figures: a rule or a row of stars has three and more and nothing else. A rule of
+/// ten dashes may have figures in it, as the teletype's line of electronic cables ("------------------091345 200655Z").
 std::optional<FurnitureKind> kind_of_signs(std::string_view text)
 {
     const std::u32string codes = decoded(text);
+    if (codes.find(U"----------") == 0 && std::any_of(codes.begin(), codes.end(), is_digit)) {
+        return FurnitureKind::Other;
+    }
     if (std::any_of(codes.begin(), codes.end(), [](char32_t code) { return is_letter(code) || is_digit(code); })) {
         return std::nullopt;
     }

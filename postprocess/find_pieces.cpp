@@ -98,9 +98,27 @@ void add_numbers(Search& search)
     }
 }
 
+/// "P R 170808Z MAR 78": letters of precedence before the date-time group of a cable.
+void add_precedence_letters(Search& search, const FoundDate& date)
+{
+    const std::size_t count = search.line.first_word(date.span);
+    if (!date.when.utc || !date.when.has_date() || count == 0 || count > 2) {
+        return;
+    }
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> letters{
+        {{"Z", "flash"}, {"O", "immediate"}, {"P", "priority"}, {"R", "routine"}}};
+    const std::string_view first = text_at(search.text(), search.line.words[0]);
+    for (const auto& [letter, value] : letters) {
+        if (first == letter || (letter == "O" && first == "0")) {
+            add(search, PieceKind::Precedence, {0, search.line.words[count - 1].end}, 0.9, value);
+        }
+    }
+}
+
 void add_dates(Search& search)
 {
     for (const FoundDate& date : find_dates(search.text())) {
+        add_precedence_letters(search, date);
         add(search, PieceKind::Date, date.span, date.confidence);
         search.candidates.back().found = date;
     }
@@ -182,7 +200,7 @@ void add_recipients(Search& search)
     for (const VocabularyMatch& label : search.words.all(search.match, Role::AddresseeLabel)) {
         if (label.span.begin > 0 && label.quality >= 0.99) {
             const std::size_t end = name_end(search, label.span.end);
-            add(search, PieceKind::Recipient, {label.span.begin, end}, 0.9, label.value, {label.span.end, end});
+            add(search, PieceKind::Recipient, {label.span.begin, end}, 1.0, label.value, {label.span.end, end});
         }
     }
 }

@@ -126,7 +126,16 @@ double step_from_end(LineLabel from, LineLabel to)
     }
 }
 
-double step(LineLabel from, LineLabel to)
+bool starts_over(LineLabel from, LineLabel to)
+{
+    return zone_of(to) == Zone::Head && to != Instruction && zone_of(from) != Zone::Head &&
+           zone_of(from) != Zone::Inner;
+}
+
+/// A rule or a row of stars below the end of a telegram makes a new one likelier.
+constexpr double rule_bonus = 4.0;
+
+double step(LineLabel from, LineLabel to, bool after_rule)
 {
     switch (zone_of(from)) {
     case Zone::Head:
@@ -136,7 +145,7 @@ double step(LineLabel from, LineLabel to)
     case Zone::Body:
         return step_from_body(to);
     case Zone::End:
-        return step_from_end(from, to);
+        return step_from_end(from, to) + (after_rule && starts_over(from, to) ? rule_bonus : 0.0);
     }
     return never;
 }
@@ -156,15 +165,6 @@ double first_step(LineLabel to, bool second_page)
     }
     return never;
 }
-
-bool starts_over(LineLabel from, LineLabel to)
-{
-    return zone_of(to) == Zone::Head && to != Instruction && zone_of(from) != Zone::Head &&
-           zone_of(from) != Zone::Inner;
-}
-
-/// A rule or a row of stars above makes a new telegram likelier.
-constexpr double rule_bonus = 4.0;
 
 struct Chain {
     std::vector<LineSight> sights;
@@ -197,8 +197,7 @@ Cell best_way(const std::array<Cell, line_labels>& before, LineLabel to, bool af
     Cell best{2.0 * never, 0};
     for (std::size_t from = 0; from < line_labels; ++from) {
         const auto label = static_cast<LineLabel>(from);
-        const double bonus = after_rule && starts_over(label, to) ? rule_bonus : 0.0;
-        const double score = before.at(from).score + step(label, to) + bonus;
+        const double score = before.at(from).score + step(label, to, after_rule);
         if (score > best.score) {
             best = {score, from};
         }
@@ -249,9 +248,8 @@ std::vector<LabelScores> best_endings(const Chain& chain)
             const auto label = static_cast<LineLabel>(from);
             double best = 3.0 * never;
             for (std::size_t to = 0; to < line_labels; ++to) {
-                const auto next = static_cast<LineLabel>(to);
-                const double bonus = chain.sights[i - 1].after_rule && starts_over(label, next) ? rule_bonus : 0.0;
-                best = std::max(best, step(label, next) + bonus + chain.own[i - 1].at(to) + endings[i - 1].at(to));
+                const double way = step(label, static_cast<LineLabel>(to), chain.sights[i - 1].after_rule);
+                best = std::max(best, way + chain.own[i - 1].at(to) + endings[i - 1].at(to));
             }
             endings[i - 2].at(from) = best;
         }

@@ -394,7 +394,11 @@ void read_tail(const Stretch& line, Message& message, RecordParts& parts)
 
 void continue_tail(const Stretch& line, Message& message, RecordParts& parts)
 {
-    if (!message.closing.distribution.empty()) {
+    const std::u32string codes = decoded(raw_of(line));
+    const bool entry = lists_copies(message) && is_digit(codes.front());
+    if (entry || (message.closing.copies && message.closing.distribution.empty())) {
+        message.closing.distribution.push_back(make_field(line, 0.9));
+    } else if (!message.closing.distribution.empty()) {
         join(message.closing.distribution.back(), line);
     } else if (!parts.references.empty()) {
         join(parts.references.back(), line);

@@ -39,6 +39,22 @@ bool belongs_to_heading(const Piece& piece)
     }
 }
 
+bool is_phrase(const Piece& piece)
+{
+    switch (piece.kind) {
+    case PieceKind::Title:
+    case PieceKind::Agency:
+    case PieceKind::Classification:
+    case PieceKind::Precedence:
+    case PieceKind::Handling:
+    case PieceKind::Instruction:
+    case PieceKind::ClosingInstruction:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool belongs_to_tail(const Piece& piece)
 {
     switch (piece.kind) {
@@ -78,6 +94,19 @@ bool is_item_mark(std::u32string_view word)
     const bool figures = std::all_of(inner.begin(), inner.end(), is_digit);
     const bool letter = inner.size() == 1 && is_letter(inner.front()) && !is_upper(inner.front());
     return figures || (letter && word.back() == U')');
+}
+
+/// "1 - т. Сталину", "1-3 тт. членам коллегии": figures, then a dash or words.
+bool is_entry(const LineText& line)
+{
+    if (line.words.size() < 2) {
+        return false;
+    }
+    const std::u32string first = decoded(text_at(line.text, line.words[0]));
+    const std::u32string second = decoded(text_at(line.text, line.words[1]));
+    const bool figures = std::all_of(first.begin(), first.end(), [](char32_t c) { return is_digit(c) || c == U'-'; });
+    return figures && is_digit(first.front()) && first.size() <= 5 &&
+           (second == U"-" || second == U"—" || second == U"–" || is_letter(second.front()));
 }
 
 Indent indent_of(double letters)
@@ -150,7 +179,11 @@ LineSight look_at(const LabelledLine& line, double measure)
     LineSight sight;
     look_at_ends(sight, codes);
     look_for_name(sight, line);
-    sight.heading = share(line, belongs_to_heading);
+    const bool paragraph = indent_of(line.typed.indent) == Indent::Paragraph;
+    sight.heading = share(line, [&](const Piece& piece) {
+        return belongs_to_heading(piece) && !(paragraph && piece.kind == PieceKind::Reply);
+    });
+    sight.phrase = share(line, is_phrase);
     sight.tail = share(line, belongs_to_tail);
     sight.instruction = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Instruction; });
     for (const FoundAddress& address : line.addresses) {
@@ -163,6 +196,7 @@ LineSight look_at(const LabelledLine& line, double measure)
     sight.prose = std::clamp(std::max(measure > 0.0 ? letters / measure : 0.0, words / 9.0), 0.0, 1.0);
     sight.item = !line.text.words.empty() && line.text.words.size() > 1 &&
                  is_item_mark(decoded(text_at(line.text.text, line.text.words.front())));
+    sight.entry = is_entry(line.text);
     sight.capitals = std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
     sight.full = line.typed.short_by < full_line;
     sight.gap = line.typed.gap_above > 1.45;
@@ -199,7 +233,7 @@ double first_score(const LineSight& sight, const LineSight* above, const PageHab
     score += when(sight.gap, 1.0) - when(sight.indent == Indent::Deep, 1.5);
     score += sight.starts_small ? -2.0 : 0.5;
     score += sight.terminal || sight.full ? 0.3 : -1.2;
-    score -= 3.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail + when(sight.address >= 0.5, 1.5);
+    score -= 5.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail + when(sight.address >= 0.5, 1.5);
     if (above != nullptr) {
         score -= when(above->hyphen, 5.0) + when(above->full && !above->terminal, 1.5);
         score += when(!above->full && above->terminal, 0.6);
@@ -224,7 +258,7 @@ double signature_score(const LineSight& sight)
 {
     double score = sight.starts_name ? 2.0 : -3.0;
     score += when(sight.indent == Indent::Deep, 1.5) + when(sight.capitals, 0.7) + when(sight.has_title, 0.3);
-    score -= 3.5 * std::max(0.0, sight.prose - 0.45) + 1.5 * sight.heading * (sight.starts_name ? 0.0 : 1.0);
+    score -= 3.5 * std::max(0.0, sight.prose - 0.45) + 4.0 * sight.phrase;
     return score - when(sight.starts_small, 2.0) - when(sight.opens_quote, 1.0) - when(sight.greets, 2.0);
 }
 
@@ -269,7 +303,7 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
     score_of(LineLabel::SignerTitle) = signer_title_score(sight);
     score_of(LineLabel::Signature) = signature_score(sight);
     score_of(LineLabel::Tail) = 5.0 * sight.tail - 2.5;
-    score_of(LineLabel::TailNext) = goes_on ? 3.0 : -1.5 + when(sight.item || !sight.starts_name, 0.5);
+    score_of(LineLabel::TailNext) = goes_on ? 3.0 : -1.2 + when(sight.entry, 3.5);
     score_of(LineLabel::Furniture) = -1e9;
     score_of(LineLabel::Margin) = -1e9;
     return scores;

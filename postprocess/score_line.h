@@ -14,6 +14,7 @@ enum class Indent { Flush, Paragraph, Deep };
 /// What can be seen of a line without knowing what it is for; shares are 0 to 1.
 struct LineSight {
     double heading = 0.0;      ///< explained by pieces of headings
+    double phrase = 0.0;       ///< explained by words of headings alone, dates and numbers left out
     double tail = 0.0;         ///< explained by pieces that stand below a signature
     double instruction = 0.0;  ///< explained by an instruction
     double address = 0.0;      ///< confidence that it is an address
@@ -24,6 +25,7 @@ struct LineSight {
     bool greets = false;        ///< ends in an exclamation mark
     bool honours = false;       ///< begins with an honorific
     bool bracket_open = false;  ///< a square bracket is left open
+    bool entry = false;         ///< an entry of a list of copies: "1 - т. Сталину"
     bool item = false;          ///< begins with "1.", "2)", "а)"
     bool starts_small = false;
     bool starts_name = false;  ///< a name, with a title or a date before it at most
