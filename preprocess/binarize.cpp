@@ -1,54 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/binarize.h"
 
-#include "preprocess/reduce.h"
-
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <cstddef>
 
 namespace depesha {
 namespace {
 
-/// Grey below which `fraction` of the pixels lie.
-int percentile(const cv::Mat& image, double fraction)
+/// Grey steps by which the darkest thousandth of a page lies below its surroundings: what full typed ink reaches.
+int ink_contrast(const cv::Mat& below)
 {
-    int counts[256] = {};
-    for (int y = 0; y < image.rows; ++y) {
-        const auto* row = image.ptr<unsigned char>(y);
-        std::for_each(row, row + image.cols, [&](unsigned char value) { ++counts[value]; });
+    std::array<int, 256> counts{};
+    for (int y = 0; y < below.rows; y += 2) {
+        const auto* row = below.ptr<unsigned char>(y);
+        for (int x = 0; x < below.cols; x += 2) {
+            ++counts[row[x]];
+        }
     }
-    const double wanted = fraction * static_cast<double>(image.total());
-    int value = 0;
-    for (double seen = counts[0]; seen < wanted && value < 255; seen += counts[value]) {
-        ++value;
+    auto left = static_cast<int>(below.total() / 4 / 1000);
+    std::size_t value = 255;
+    while (value > 0 && left >= counts[value]) {
+        left -= counts[value];
+        --value;
     }
-    return value;
+    return static_cast<int>(value);
 }
 
 }  // namespace
 
 cv::Mat binarized(const cv::Mat& gray, double pixels_per_mm)
 {
-    constexpr double mm_per_inch = 25.4;
-    const Reduced small = reduced(gray, std::max(600, std::max(gray.cols, gray.rows) / 3), pixels_per_mm * mm_per_inch);
-    const double paper = percentile(small.pixels, 0.5);
-    // A hundredth of a page with few lines is typed ink still.
-    const double contrast = std::max(24.0, paper - percentile(small.pixels, 0.01));
-
-    const int reach = odd_pixels(small, 8.0);
-    cv::Mat darkest;
-    cv::erode(small.pixels, darkest, cv::getStructuringElement(cv::MORPH_RECT, {reach, reach}));
-    cv::blur(darkest, darkest, {reach, reach});
-    cv::Mat limit;
-    darkest = cv::min(darkest, paper - 0.5 * contrast);
-    darkest.convertTo(limit, CV_8U, 0.45, 0.55 * paper);
-    cv::resize(limit, limit, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
-
-    cv::Mat binary = gray >= limit;
-    cv::medianBlur(binary, binary, 3);
-    return binary;
+    cv::Mat smooth;
+    const double grain = 0.1 * pixels_per_mm;  // half a stroke
+    cv::GaussianBlur(gray, smooth, {0, 0}, grain);
+    cv::Mat around;
+    const int reach = 2 * static_cast<int>(2.5 * pixels_per_mm) + 1;  // two characters: wider than any stroke
+    cv::blur(smooth, around, {reach, reach});
+    cv::Mat below;
+    cv::subtract(around, smooth, below);
+    // A third of full ink keeps what a worn ribbon left and loses what shines through; 10 is beyond smoothed grain.
+    const double least = std::clamp(0.3 * ink_contrast(below), 10.0, 40.0);
+    return below < least;
 }
 
 }  // namespace depesha
