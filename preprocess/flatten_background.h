@@ -9,7 +9,7 @@ namespace depesha {
 
 struct BackgroundOptions {
     /// A page whose paper is evener than this (see PaperLevel::spread) is left as it is.
-    double min_spread = 0.12;
+    double min_spread = 0.10;
 };
 
 /// How bright the bare paper is from place to place.

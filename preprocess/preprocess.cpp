@@ -26,18 +26,29 @@ constexpr double even_paper = 240.0;
 
 /// What is known of the page before any full-size pixel is written.
 struct Condition {
-    Reduced gray;  // about 100 dpi
-    Reduced half;  // about 50 dpi
+    /// About 100 dpi; in colour where the scan is.
+    Reduced colour;
+    Reduced gray;
+
+    /// `gray` at half its size.
+    Reduced half;
     Sheet sheet;
     std::vector<cv::Rect> holes;
-    cv::Mat not_paper;  // size of half.pixels, empty if all is paper
+
+    /// Bed and holes, size of half.pixels; empty if all is paper.
+    cv::Mat not_paper;
     PaperLevel paper;
+
+    /// Empty where the scan is grey.
+    cv::Mat paper_colour;
+    ColouredInk ink;
 };
 
 Condition examine(const cv::Mat& pixels, double dpi, const PreprocessOptions& options)
 {
     Condition found;
-    found.gray = gray_of(reduced(pixels, measuring_side, dpi));
+    found.colour = reduced(pixels, measuring_side, dpi);
+    found.gray = gray_of(found.colour);
     found.half = halved(found.gray);
     found.sheet = find_sheet(found.half, options.sheet);
     found.holes = find_holes(found.half, found.sheet.bed);
@@ -50,6 +61,10 @@ Condition examine(const cv::Mat& pixels, double dpi, const PreprocessOptions& op
         cv::circle(found.not_paper, centre, std::max(hole.width, hole.height) / 2 + 2, cv::Scalar(255), cv::FILLED);
     }
     found.paper = find_paper_level(found.half, found.not_paper);
+    if (pixels.channels() == 3) {
+        found.paper_colour = find_paper_level(halved(found.colour), found.not_paper).level;
+        found.ink = find_coloured_ink(found.colour, found.paper_colour, found.not_paper, options.ink);
+    }
     return found;
 }
 
@@ -122,13 +137,18 @@ cv::Mat filled(const cv::Mat& gray, const cv::Mat& level, const cv::Mat& not_pap
     return covered;
 }
 
-std::vector<Mark> hole_marks(const Condition& found)
+std::vector<Mark> marks_of(const Condition& found)
 {
     std::vector<Mark> marks;
     const int factor = found.half.factor;
     for (const cv::Rect& hole : found.holes) {
         marks.push_back(
             {MarkKind::Hole, {hole.x * factor, hole.y * factor, hole.br().x * factor, hole.br().y * factor}});
+    }
+    for (const InkMark& mark : found.ink.marks) {
+        const int scale = found.colour.factor;
+        marks.push_back(
+            {mark.kind, {mark.box.x * scale, mark.box.y * scale, mark.box.br().x * scale, mark.box.br().y * scale}});
     }
     return marks;
 }
@@ -149,7 +169,7 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     page.scan.dpi = dpi;
 
     const Condition found = examine(scan.pixels, dpi, options);
-    page.marks = hole_marks(found);
+    page.marks = marks_of(found);
     page.steps.push_back(
         report("sheet", !found.sheet.bed.empty(), found.sheet.share, found.sheet.confidence, found.sheet.finding));
     Pose pose = find_pose(found, options, page.steps);
@@ -159,10 +179,15 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     page.skew_degrees = pose.skew_degrees;
 
     const int factor = std::max(1, static_cast<int>(1.0 / pose.scale));
-    cv::Mat gray = gray_of({factor > 1 ? reduced(scan.pixels, std::max(size.width, size.height) / factor, dpi).pixels
-                                       : scan.pixels,
-                            factor, 1.0})
-                       .pixels;
+    const Reduced base = factor > 1 ? reduced(scan.pixels, std::max(size.width, size.height) / factor, dpi)
+                                    : Reduced{scan.pixels, 1, dpi / 25.4};
+    cv::Mat gray = gray_of(base).pixels;
+    const bool coloured = scan.pixels.channels() == 3;
+    if (!found.ink.marks.empty()) {
+        remove_ink(gray, base.pixels, found.paper_colour, found.ink);
+    }
+    page.steps.push_back(report("ink", !found.ink.marks.empty(), found.ink.share, coloured ? 1.0 : 0.0,
+                                coloured ? found.ink.finding : "no colours"));
     if (!found.not_paper.empty()) {
         gray = filled(gray, found.paper.level, found.not_paper);
     }

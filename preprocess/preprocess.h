@@ -7,6 +7,7 @@
 #include "preprocess/find_orientation.h"
 #include "preprocess/find_sheet.h"
 #include "preprocess/flatten_background.h"
+#include "preprocess/remove_ink.h"
 
 namespace depesha {
 
@@ -14,6 +15,7 @@ struct PreprocessOptions {
     SheetOptions sheet;
     OrientationOptions orientation;
     DeskewOptions deskew;
+    InkOptions ink;
     BackgroundOptions background;
 
     /// Resolution that reads best; scans of more than 1.15 times as much are made smaller, none is made larger.
