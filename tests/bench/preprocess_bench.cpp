@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "preprocess/binarize.h"
+#include "preprocess/find_lines.h"
+#include "preprocess/ink_map.h"
+#include "preprocess/preprocess.h"
+#include "preprocess/read_scan.h"
+#include "preprocess/reduce.h"
+#include "tests/bench/drawn_page.h"
+
+#include <benchmark/benchmark.h>
+#include <opencv2/imgcodecs.hpp>
+
+#include <filesystem>
+#include <string>
+#include <unistd.h>
+
+namespace depesha {
+namespace {
+
+const ScanPage& scan()
+{
+    static const ScanPage page = drawn_page();
+    return page;
+}
+
+const CleanPage& clean()
+{
+    static const CleanPage page = preprocess(scan(), {});
+    return page;
+}
+
+/// The scan of 2660 x 3688 pixels at about 50, 100 dpi, as the steps measure it.
+Reduced measured(int long_side)
+{
+    return gray_of(reduced(scan().pixels, long_side, scan().scan.dpi));
+}
+
+void read_jpeg(benchmark::State& state)
+{
+    const auto file = std::filesystem::temp_directory_path() / ("depesha-bench-" + std::to_string(::getpid()) + ".jpg");
+    cv::imwrite(file.string(), scan().pixels, {cv::IMWRITE_JPEG_QUALITY, 75});
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(read_scan(file, 0, {}));
+    }
+    std::filesystem::remove(file);
+}
+BENCHMARK(read_jpeg)->Unit(benchmark::kMillisecond);
+
+void preprocess_whole(benchmark::State& state)
+{
+    const ScanPage& page = scan();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(preprocess(page, {}));
+    }
+}
+BENCHMARK(preprocess_whole)->Unit(benchmark::kMillisecond);
+
+void reduce_to_100_dpi(benchmark::State& state)
+{
+    const ScanPage& page = scan();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(reduced(page.pixels, 1200, 300.0));
+    }
+}
+BENCHMARK(reduce_to_100_dpi)->Unit(benchmark::kMillisecond);
+
+void find_sheet_on_bed(benchmark::State& state)
+{
+    const Reduced gray = measured(600);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(find_sheet(gray, {}));
+    }
+}
+BENCHMARK(find_sheet_on_bed)->Unit(benchmark::kMillisecond);
+
+void find_background(benchmark::State& state)
+{
+    const Reduced gray = measured(600);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(find_paper_level(gray, {}));
+    }
+}
+BENCHMARK(find_background)->Unit(benchmark::kMillisecond);
+
+void flatten(benchmark::State& state)
+{
+    const PaperLevel paper = find_paper_level(measured(600), {});
+    const CleanPage& page = clean();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(flattened(page.gray, paper.level, 235.0));
+    }
+}
+BENCHMARK(flatten)->Unit(benchmark::kMillisecond);
+
+void find_skew_of_text(benchmark::State& state)
+{
+    const Reduced gray = measured(1200);
+    const cv::Mat ink = ink_map(gray, find_paper_level(measured(600), {}).level, {});
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(find_skew(ink, {}));
+    }
+}
+BENCHMARK(find_skew_of_text)->Unit(benchmark::kMillisecond);
+
+void find_direction_of_text(benchmark::State& state)
+{
+    const Reduced gray = measured(1200);
+    const cv::Mat ink = ink_map(gray, find_paper_level(measured(600), {}).level, {});
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(find_text_direction(ink, gray.pixels_per_mm));
+    }
+}
+BENCHMARK(find_direction_of_text)->Unit(benchmark::kMillisecond);
+
+void binarize(benchmark::State& state)
+{
+    const CleanPage& page = clean();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(binarized(page.gray, 300.0 / 25.4));
+    }
+}
+BENCHMARK(binarize)->Unit(benchmark::kMillisecond);
+
+void find_lines_of_page(benchmark::State& state)
+{
+    const CleanPage& page = clean();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(find_lines(page.binary, page.dpi));
+    }
+}
+BENCHMARK(find_lines_of_page)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace depesha
