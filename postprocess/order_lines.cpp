@@ -271,8 +271,9 @@ TypedPage order_lines(const RecognizedPage& page)
     const Edges edges = text_edges(rows);
     typed.measure = (edges.right - edges.left) / typed.letter_width;
     const double column_top = margin.empty() ? 0.0 : centre(margin.front().place);
-    const auto below =
-        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return centre(row.place) > column_top; });
+    const auto below = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+        return centre(row.place) > column_top - 0.5 * row.place.height();
+    });
     const auto before = margin.empty() ? 0 : std::distance(rows.begin(), below);
     typed.lines = measured(std::move(rows), Column::Body, edges, typed.letter_width, typed.line_distance);
     auto column = measured(std::move(margin), Column::Margin, edges, typed.letter_width, typed.line_distance);

@@ -159,16 +159,41 @@ std::string bare_name(const LabelledLine& line)
     return std::string(trimmed(kept));
 }
 
+/// A surname has three letters or more; shorter ones at the end of a title are abbreviations («отделом ЦК»).
+bool has_surname(std::string_view name)
+{
+    std::size_t run = 0;
+    for (const char32_t code : decoded(name)) {
+        run = is_letter(code) ? run + 1 : 0;
+        if (run >= 3) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void look_for_name(LineSight& sight, const LabelledLine& line)
 {
     const std::string bare = bare_name(line);
-    if (bare.empty() || line.text.words.size() > 9) {
+    const bool spelt = !Vocabulary::built_in().all(line.text.text, Role::Postal).empty();
+    if (bare.empty() || line.text.words.size() > 9 || spelt) {
         return;
     }
     const SignedName name = signed_name(bare, line.language);
-    sight.has_title = !name.title.empty();
-    sight.starts_name =
-        looks_like_name(bare, line.language) || (!name.name.empty() && looks_like_name(name.name, line.language));
+    const std::string_view person = name.name.empty() ? std::string_view(bare) : std::string_view(name.name);
+    sight.starts_name = has_surname(person) && (looks_like_name(bare, line.language) ||
+                                                (!name.name.empty() && looks_like_name(name.name, line.language)));
+    sight.has_title = !name.title.empty() || Vocabulary::built_in().at_start(bare, Role::Office).has_value();
+}
+
+/// Signs spelt out end a sentence as well: ТЧК.
+bool ends_in_spelt_stop(const LineText& line)
+{
+    if (line.words.empty()) {
+        return false;
+    }
+    const auto sign = Vocabulary::built_in().whole(text_at(line.text, line.words.back()), Role::Postal);
+    return sign && sign->value == ".";
 }
 
 }  // namespace
@@ -179,6 +204,7 @@ LineSight look_at(const LabelledLine& line, double measure)
     LineSight sight;
     look_at_ends(sight, codes);
     look_for_name(sight, line);
+    sight.terminal = sight.terminal || ends_in_spelt_stop(line.text);
     const bool paragraph = indent_of(line.typed.indent) == Indent::Paragraph;
     sight.heading = share(line, [&](const Piece& piece) {
         return belongs_to_heading(piece) && !(paragraph && piece.kind == PieceKind::Reply);
@@ -191,8 +217,9 @@ LineSight look_at(const LabelledLine& line, double measure)
         sight.for_someone = sight.for_someone || address.note == "for";
     }
     sight.honours = Vocabulary::built_in().at_start(line.text.text, Role::Honorific).has_value();
-    const auto letters = static_cast<double>(codes.size());
-    const auto words = static_cast<double>(line.text.words.size());
+    const std::string closed = close_letter_spacing(line.text.text);
+    const auto letters = static_cast<double>(length_of(closed));
+    const auto words = static_cast<double>(std::count(closed.begin(), closed.end(), ' ') + 1);
     sight.prose = std::clamp(std::max(measure > 0.0 ? letters / measure : 0.0, words / 9.0), 0.0, 1.0);
     sight.item = !line.text.words.empty() && line.text.words.size() > 1 &&
                  is_item_mark(decoded(text_at(line.text.text, line.text.words.front())));
@@ -234,6 +261,7 @@ double first_score(const LineSight& sight, const LineSight* above, const PageHab
     score += sight.starts_small ? -2.0 : 0.5;
     score += sight.terminal || sight.full ? 0.3 : -1.2;
     score -= 5.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail + when(sight.address >= 0.5, 1.5);
+    score -= when(sight.starts_name && sight.prose < 0.7, sight.terminal ? 0.6 : 1.3);
     if (above != nullptr) {
         score -= when(above->hyphen, 5.0) + when(above->full && !above->terminal, 1.5);
         score += when(!above->full && above->terminal, 0.6);
@@ -257,7 +285,8 @@ double next_score(const LineSight& sight, const LineSight* above, const PageHabi
 double signature_score(const LineSight& sight)
 {
     double score = sight.starts_name ? 2.0 : -3.0;
-    score += when(sight.indent == Indent::Deep, 1.5) + when(sight.capitals, 0.7) + when(sight.has_title, 0.3);
+    score += when(sight.indent == Indent::Deep, 1.5) + when(sight.capitals, 0.7) + when(sight.has_title, 0.3) +
+             when(sight.closes_quote && !sight.opens_quote, 0.8);
     score -= 3.5 * std::max(0.0, sight.prose - 0.45) + 4.0 * sight.phrase;
     return score - when(sight.starts_small, 2.0) - when(sight.opens_quote, 1.0) - when(sight.greets, 2.0);
 }
@@ -265,7 +294,8 @@ double signature_score(const LineSight& sight)
 double signer_title_score(const LineSight& sight)
 {
     double score = -1.2 + when(sight.indent == Indent::Deep, 1.5) + when(sight.has_title, 1.0);
-    score -= 2.0 * std::max(0.0, sight.prose - 0.7) + when(sight.terminal, 1.5) + when(sight.starts_small, 2.0);
+    score -= 2.0 * std::max(0.0, sight.prose - 0.7) + when(sight.terminal && !sight.has_title, 1.5) +
+             when(sight.starts_small, 2.0);
     return score - 2.0 * sight.heading - 2.0 * sight.tail;
 }
 
@@ -293,8 +323,8 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
     score_of(LineLabel::HeadingNext) = goes_on ? 4.0 : -4.0;
     score_of(LineLabel::Address) = 5.0 * sight.address - 2.2 - 2.0 * std::max(0.0, sight.prose - 0.75) -
                                    when(sight.hyphen || sight.greets, 2.0) - when(sight.starts_small, 1.5);
-    score_of(LineLabel::Instruction) =
-        5.0 * sight.instruction - 2.0 - when(habit.indents && sight.indent == Indent::Paragraph, 2.5);
+    score_of(LineLabel::Instruction) = (sight.instruction > 0.0 ? 5.0 * sight.instruction - 2.0 : -6.0) -
+                                       when(habit.indents && sight.indent == Indent::Paragraph, 2.5);
     score_of(LineLabel::Salutation) = salutation_score(sight);
     score_of(LineLabel::InnerAddress) = inner_address_score(sight);
     score_of(LineLabel::First) = first_score(sight, above, habit);
