@@ -40,7 +40,11 @@ std::vector<std::string> with_all(std::vector<std::string> groups)
 
 void print_document(const std::string& name, const TextScore& score)
 {
-    std::printf("    CER %6.2f %%  %s\n", score.cer(), name.c_str());
+    if (score.characters == 0) {
+        std::printf("    %8zu    characters where nothing is typed: %s\n", score.character_edits, name.c_str());
+    } else {
+        std::printf("    CER %6.2f %%  %s\n", score.cer(), name.c_str());
+    }
 }
 
 Rows scored(const std::string& truth, const std::string& out, bool each)

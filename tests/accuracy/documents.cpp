@@ -174,10 +174,11 @@ std::vector<TextDocument> text_documents(const fs::path& truth, const fs::path& 
     for (const fs::path& file : files_below(truth, ".txt")) {
         const fs::path name = fs::relative(file, truth);
         const auto known = group.find(utf8(file.stem()));
-        std::vector<std::string> groups = {};
-        if (known != group.end() && !known->second.empty()) {
-            groups.push_back(known->second);
+        if (known == group.end() && !group.empty()) {
+            continue;  // a note beside the scans
         }
+        const bool named = known != group.end() && !known->second.empty();
+        const auto groups = named ? std::vector<std::string>{known->second} : std::vector<std::string>{};
         documents.push_back({utf8(name), groups, file_text(file), file_text(out / name)});
     }
     return documents;

@@ -27,7 +27,8 @@ struct RecordDocument {
 
 /// Finds transcripts below `truth` and the texts that belong to them below `out`. Two layouts are known: a folder with
 /// a manifest.tsv (transcripts <id>-<page>.txt; the pages of a document count as one text), and folders of transcripts
-/// that the outputs repeat file by file. A column "truth" of an index.csv beside the transcripts names their group.
+/// that the outputs repeat file by file. An index.csv beside the transcripts says in "page" which files are some, and
+/// in "truth" their group.
 [[nodiscard]] std::vector<TextDocument> text_documents(const std::filesystem::path& truth,
                                                        const std::filesystem::path& out);
 

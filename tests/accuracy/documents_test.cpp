@@ -50,6 +50,16 @@ TEST_F(Documents, PairsTranscriptsWithTheTextsOfTheSameName)
     EXPECT_EQ(documents[0].text, "");
 }
 
+TEST_F(Documents, TakesOnlyTheTranscriptsThatAnIndexNames)
+{
+    write("truth/index.csv", "page,truth\na,full\n");
+    write("truth/a.txt", "typed");
+    write("truth/SOURCE.txt", "where they come from");
+    const auto documents = text_documents(at("truth"), at("out"));
+    ASSERT_EQ(documents.size(), 1U);
+    EXPECT_EQ(documents[0].groups, std::vector<std::string>{"full"});
+}
+
 TEST_F(Documents, JoinsThePagesThatAManifestNames)
 {
     write("truth/manifest.tsv",
