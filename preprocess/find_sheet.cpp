@@ -109,9 +109,11 @@ struct Bed {
 cv::Mat bed_mask(const Bed& seen, const Reduced& scale)
 {
     cv::Mat paper;
-    cv::dilate(seen.image, paper, square(odd_pixels(scale, 25.0)));
+    // White holes and labels are brighter than the paper around them.
+    cv::morphologyEx(seen.image, paper, cv::MORPH_OPEN, square(odd_pixels(scale, 11.0)));
+    cv::dilate(paper, paper, square(odd_pixels(scale, 25.0)));
     cv::blur(paper, paper, {odd_pixels(scale, 15.0), odd_pixels(scale, 15.0)});
-    paper = cv::max(paper, seen.bed + 0.5 * (seen.paper - seen.bed));
+    paper = cv::max(paper, seen.bed + 0.35 * (seen.paper - seen.bed));
     const double share = seen.bright ? 0.5 : 0.4;
     cv::Mat limit;
     paper.convertTo(limit, CV_8U, share, (1.0 - share) * seen.bed);

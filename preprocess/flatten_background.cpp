@@ -100,13 +100,11 @@ PaperLevel find_paper_level(const Reduced& image, const cv::Mat& not_paper)
     return found;
 }
 
-cv::Mat flattened(const cv::Mat& gray, const cv::Mat& level, double paper)
+void flatten(cv::Mat& gray, const cv::Mat& level, double paper)
 {
     cv::Mat full;
     cv::resize(level, full, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
-    cv::Mat even;
-    cv::divide(gray, full, even, paper);
-    return even;
+    cv::divide(gray, full, gray, paper);
 }
 
 }  // namespace depesha

@@ -25,8 +25,8 @@ struct PaperLevel {
 /// is left out and continued from the paper around it; it may be empty.
 [[nodiscard]] PaperLevel find_paper_level(const Reduced& image, const cv::Mat& not_paper);
 
-/// Divides a grey image by the level of its paper (smaller, stretched over it): the paper becomes an even `paper`,
-/// ink keeps its shades. A new image.
-[[nodiscard]] cv::Mat flattened(const cv::Mat& gray, const cv::Mat& level, double paper);
+/// Divides a grey image by the level of its paper (smaller, stretched over it), in place: the paper becomes an even
+/// `paper`, ink keeps its shades.
+void flatten(cv::Mat& gray, const cv::Mat& level, double paper);
 
 }  // namespace depesha

@@ -5,6 +5,7 @@
 #include "preprocess/find_holes.h"
 #include "preprocess/ink_map.h"
 #include "preprocess/reduce.h"
+#include "preprocess/smooth_folds.h"
 #include "preprocess/straighten.h"
 
 #include <opencv2/imgproc.hpp>
@@ -20,6 +21,8 @@ namespace {
 
 /// About 100 dpi on A4: strokes still show, sums over a page stay cheap.
 constexpr int measuring_side = 1200;
+
+constexpr double mm_per_inch = 25.4;
 
 /// Paper becomes this grey; brighter grain above it survives.
 constexpr double even_paper = 240.0;
@@ -42,6 +45,7 @@ struct Condition {
     /// Empty where the scan is grey.
     cv::Mat paper_colour;
     ColouredInk ink;
+    std::vector<Fold> folds;
 };
 
 Condition examine(const cv::Mat& pixels, double dpi, const PreprocessOptions& options)
@@ -61,6 +65,7 @@ Condition examine(const cv::Mat& pixels, double dpi, const PreprocessOptions& op
         cv::circle(found.not_paper, centre, std::max(hole.width, hole.height) / 2 + 2, cv::Scalar(255), cv::FILLED);
     }
     found.paper = find_paper_level(found.half, found.not_paper);
+    found.folds = find_folds(found.gray, found.paper.level, found.not_paper);
     if (pixels.channels() == 3) {
         found.paper_colour = find_paper_level(halved(found.colour), found.not_paper).level;
         found.ink = find_coloured_ink(found.colour, found.paper_colour, found.not_paper, options.ink);
@@ -125,16 +130,14 @@ std::vector<Point> corners_of(const Condition& found, Size scan)
     return corners;
 }
 
-/// Puts the paper's own level where `not_paper` shows.
-cv::Mat filled(const cv::Mat& gray, const cv::Mat& level, const cv::Mat& not_paper)
+/// Puts the paper's own level where `not_paper` shows, in place.
+void fill(cv::Mat& gray, const cv::Mat& level, const cv::Mat& not_paper)
 {
     cv::Mat mask;
     cv::resize(not_paper, mask, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
     cv::Mat paper;
     cv::resize(level, paper, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
-    cv::Mat covered = gray.clone();
-    paper.copyTo(covered, mask > 0);
-    return covered;
+    paper.copyTo(gray, mask);
 }
 
 std::vector<Mark> marks_of(const Condition& found)
@@ -153,6 +156,48 @@ std::vector<Mark> marks_of(const Condition& found)
     return marks;
 }
 
+/// Resolution to go by: the stated one, or that of an A4 sheet.
+double provisional_dpi(const ScanPage& scan)
+{
+    constexpr double longest_sheet_inches = 11.7;
+    return scan.scan.dpi_stated ? scan.scan.dpi : std::max(scan.pixels.cols, scan.pixels.rows) / longest_sheet_inches;
+}
+
+/// The scan itself, or made smaller by a whole factor where it has far more pixels than reading wants.
+Reduced reading_base(const cv::Mat& pixels, double dpi, double scale)
+{
+    const int factor = std::max(1, static_cast<int>(1.0 / scale));
+    return factor == 1 ? Reduced{pixels, 1, dpi / mm_per_inch}
+                       : reduced(pixels, std::max(pixels.cols, pixels.rows) / factor, dpi);
+}
+
+/// Grey of the scan without bed, holes, coloured ink, shadows and folds; not yet turned. A new image.
+cv::Mat readable_gray(const Reduced& base, const Condition& found, bool uneven)
+{
+    cv::Mat gray = base.pixels.channels() == 3 ? gray_of(base).pixels : base.pixels.clone();
+    if (!found.ink.marks.empty()) {
+        remove_ink(gray, base.pixels, found.paper_colour, found.ink);
+    }
+    if (!found.not_paper.empty()) {
+        fill(gray, found.paper.level, found.not_paper);
+    }
+    if (uneven) {
+        flatten(gray, found.paper.level, even_paper);
+    }
+    smooth_folds(gray, found.folds, base.factor, base.pixels_per_mm);
+    return gray;
+}
+
+void report_condition(const Condition& found, bool uneven, bool coloured, std::vector<StepReport>& steps)
+{
+    steps.push_back(report("ink", !found.ink.marks.empty(), found.ink.share, coloured ? 1.0 : 0.0,
+                           coloured ? found.ink.finding : "no colours"));
+    steps.push_back(
+        report("background", uneven, found.paper.spread, 1.0, uneven ? "paper unevenly bright" : "paper even enough"));
+    steps.push_back(report("folds", !found.folds.empty(), static_cast<double>(found.folds.size()), 1.0,
+                           found.folds.empty() ? "no folds" : "folds lightened"));
+}
+
 }  // namespace
 
 CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
@@ -160,15 +205,12 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     if (scan.pixels.empty()) {
         throw std::runtime_error("the scan has no pixels");
     }
+    const double dpi = provisional_dpi(scan);
+    const Condition found = examine(scan.pixels, dpi, options);
     CleanPage page;
     page.id = scan.id;
     page.scan = scan.scan;
-    const Size size{scan.pixels.cols, scan.pixels.rows};
-    constexpr double longest_sheet_inches = 11.7;
-    const double dpi = scan.scan.dpi_stated ? scan.scan.dpi : std::max(size.width, size.height) / longest_sheet_inches;
     page.scan.dpi = dpi;
-
-    const Condition found = examine(scan.pixels, dpi, options);
     page.marks = marks_of(found);
     page.steps.push_back(
         report("sheet", !found.sheet.bed.empty(), found.sheet.share, found.sheet.confidence, found.sheet.finding));
@@ -178,32 +220,15 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     page.orientation = pose.orientation;
     page.skew_degrees = pose.skew_degrees;
 
-    const int factor = std::max(1, static_cast<int>(1.0 / pose.scale));
-    const Reduced base = factor > 1 ? reduced(scan.pixels, std::max(size.width, size.height) / factor, dpi)
-                                    : Reduced{scan.pixels, 1, dpi / 25.4};
-    cv::Mat gray = gray_of(base).pixels;
-    const bool coloured = scan.pixels.channels() == 3;
-    if (!found.ink.marks.empty()) {
-        remove_ink(gray, base.pixels, found.paper_colour, found.ink);
-    }
-    page.steps.push_back(report("ink", !found.ink.marks.empty(), found.ink.share, coloured ? 1.0 : 0.0,
-                                coloured ? found.ink.finding : "no colours"));
-    if (!found.not_paper.empty()) {
-        gray = filled(gray, found.paper.level, found.not_paper);
-    }
     const bool uneven = found.paper.spread >= options.background.min_spread;
-    if (uneven) {
-        gray = flattened(gray, found.paper.level, even_paper);
-    }
-    page.steps.push_back(
-        report("background", uneven, found.paper.spread, 1.0, uneven ? "paper unevenly bright" : "paper even enough"));
+    report_condition(found, uneven, scan.pixels.channels() == 3, page.steps);
+    const Reduced base = reading_base(scan.pixels, dpi, pose.scale);
+    const cv::Mat gray = readable_gray(base, found, uneven);
 
-    const std::vector<Point> corners = corners_of(found, size);
-    const Placement placement = placed(pose, size, corners);
+    const Size size{scan.pixels.cols, scan.pixels.rows};
+    const Placement placement = placed(pose, size, corners_of(found, size));
     page.to_scan = placement.to_scan;
-    const double paper = uneven ? even_paper : cv::mean(found.paper.level)[0];
-    page.gray = warped(gray, factor, placement, paper);
-    constexpr double mm_per_inch = 25.4;
+    page.gray = warped(gray, base.factor, placement, uneven ? even_paper : cv::mean(found.paper.level)[0]);
     page.binary = binarized(page.gray, page.dpi / mm_per_inch);
     return page;
 }

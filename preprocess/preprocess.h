@@ -27,6 +27,7 @@ struct PreprocessOptions {
 ///   orientation  clockwise turn in degrees, 0 or 90: lines that run upright are laid down, which way is up is for
 ///   reading deskew       degrees the text falls to the right background   unevenness of the paper, see
 ///   PaperLevel::spread
+///   folds        how many
 /// CleanPage::lines stays empty. Throws std::runtime_error if the scan has no pixels.
 [[nodiscard]] CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options);
 
