@@ -45,10 +45,10 @@ double confidence_of(const LabelledLine& line)
 /// What the engine itself hardly believes and what is this short is dirt on the paper.
 bool is_speck(const LabelledLine& line)
 {
-    return line.typed.words.size() <= 2 && length_of(line.text.text) <= 4 && confidence_of(line) < 0.3;
+    return line.typed.words.size() <= 2 && length_of(line.text.text) <= 4 && confidence_of(line) < 0.4;
 }
 
-/// A line whose letters are hardly more than one of its kind: "4 1 1" or "~ i .".
+/// Page numbers stand in the first three lines of a page or the last two.
 bool near_edge(std::size_t index, std::size_t count)
 {
     return index < 3 || index + 2 >= count;
@@ -60,7 +60,10 @@ std::optional<FurnitureKind> kind_of(const LabelledLine& line, std::size_t index
         return signs;
     }
     const auto phrase = Vocabulary::built_in().at_start(line.text.text, Role::Furniture);
-    if (phrase && phrase->value == "release") {
+    const bool heading = std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
+        return phrase && piece.span.begin == 0 && piece.quality > phrase->quality;
+    });
+    if (phrase && phrase->value == "release" && !heading) {
         return FurnitureKind::Release;
     }
     if (near_edge(index, count)) {

@@ -124,6 +124,17 @@ void add_dates(Search& search)
     }
 }
 
+/// True if a field may begin with this word: at the start of the line, after a wide gap, after a number or a date.
+bool may_begin_field(const Search& search, Span span)
+{
+    const std::size_t word = search.line.first_word(span);
+    if (word == 0 || search.line.gaps[word] >= field_gap) {
+        return true;
+    }
+    return std::any_of(search.candidates.begin(), search.candidates.end(),
+                       [&](const Piece& piece) { return search.line.last_word(piece.span) == word; });
+}
+
 /// An event word and the first date after it, at most so many words between ("Поступила в ЦК на расшифрование 5.III").
 constexpr std::size_t event_words = 5;
 
@@ -133,7 +144,8 @@ void add_events(Search& search)
     for (const VocabularyMatch& event : search.words.all(search.match, Role::TimeEvent)) {
         const auto date = std::find_if(dates.begin(), dates.end(),
                                        [&](const FoundDate& each) { return each.span.begin >= event.span.end; });
-        if (date == dates.end() || words_in(search.line, {event.span.end, date->span.begin}) > event_words) {
+        if (date == dates.end() || !may_begin_field(search, event.span) ||
+            words_in(search.line, {event.span.end, date->span.begin}) > event_words) {
             continue;
         }
         add(search, PieceKind::Event, {event.span.begin, date->span.end}, event.quality, event.value);
@@ -263,7 +275,8 @@ bool are_initials(std::string_view text)
     const auto slash = std::min(codes.find(U'/'), codes.size());
     const auto capital = [&](char32_t code) { return is_upper(code) || code == U'/' || code == U'-'; };
     const std::u32string_view all(codes);
-    const auto after = all.substr(colon + 1, slash - std::min(slash, colon + 1));
+    const auto begin = std::min(codes.find_first_not_of(U' ', colon + 1), slash);
+    const auto after = all.substr(begin, slash - begin);
     const auto rest = all.substr(slash);
     return after.size() >= 2 && after.size() <= 5 &&
            std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(colon), capital) &&

@@ -206,6 +206,44 @@ std::vector<Row> cut_margin(std::vector<Row>& rows, int edge)
     return margin;
 }
 
+/// A sign or two that no letter stands near, at the end of a line, and that the engine hardly believes or that are no
+/// letters at all: dirt, not text.
+bool is_speck(const Word& word, double gap)
+{
+    const std::u32string codes = decoded(word.text);
+    const bool signs =
+        std::none_of(codes.begin(), codes.end(), [](char32_t code) { return is_letter(code) || is_digit(code); });
+    constexpr double clear_of_text = 2.6;
+    return codes.size() <= 2 && gap > clear_of_text && (signs || word.confidence < 0.4);
+}
+
+/// Gives specks at either end of a row rows of their own, below it.
+void set_specks_apart(std::vector<Row>& rows, double letter)
+{
+    std::vector<Row> result;
+    for (Row& row : rows) {
+        std::vector<Row> specks;
+        const auto take = [&](std::size_t index) {
+            const Word word = row.words[index];
+            specks.push_back({{word}, word.place, row.language});
+            row.words.erase(row.words.begin() + static_cast<std::ptrdiff_t>(index));
+        };
+        const auto gap = [&](std::size_t index) {
+            return (row.words[index].place.left - row.words[index - 1].place.right) / letter;
+        };
+        while (row.words.size() > 1 && is_speck(row.words.front(), gap(1))) {
+            take(0);
+        }
+        while (row.words.size() > 1 && is_speck(row.words.back(), gap(row.words.size() - 1))) {
+            take(row.words.size() - 1);
+        }
+        row.place = place_of(row.words);
+        result.push_back(std::move(row));
+        std::move(specks.begin(), specks.end(), std::back_inserter(result));
+    }
+    rows = std::move(result);
+}
+
 struct Edges {
     double left = 0.0;
     double right = 0.0;
@@ -267,6 +305,7 @@ TypedPage order_lines(const RecognizedPage& page)
     if (const auto edge = margin_edge(rows, typed.letter_width)) {
         margin = cut_margin(rows, *edge);
     }
+    set_specks_apart(rows, typed.letter_width);
     typed.line_distance = line_distance(rows);
     const Edges edges = text_edges(rows);
     typed.measure = (edges.right - edges.left) / typed.letter_width;

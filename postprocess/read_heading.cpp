@@ -191,6 +191,13 @@ void add_simple(const Stretch& words, const Piece& piece, Message& message, Reco
     case PieceKind::RegistryNote:
         header.references.push_back(make_field(words, piece.quality));
         return;
+    case PieceKind::Copies:
+        return set_once(message.closing.copies, words, piece.quality, {});
+    case PieceKind::Typist:
+        return set_once(message.closing.typist, words, piece.quality, {});
+    case PieceKind::Distribution:
+        message.closing.distribution.push_back(make_field(words, piece.quality));
+        return;
     case PieceKind::Instruction:
     case PieceKind::ClosingInstruction:
         header.instructions.push_back(make_field(words, piece.quality));
@@ -327,10 +334,13 @@ void read_heading(const Stretch& line, Message& message, RecordParts& parts)
 
 void continue_heading(const Stretch& line, Message& message, RecordParts& parts)
 {
-    if (message.header.handling.empty()) {
-        return add_leftover(line, parts);
+    if (!message.closing.distribution.empty()) {
+        join(message.closing.distribution.back(), line);
+    } else if (!message.header.handling.empty()) {
+        join(message.header.handling.back(), line);
+    } else {
+        add_leftover(line, parts);
     }
-    join(message.header.handling.back(), line);
 }
 
 namespace {
@@ -344,11 +354,7 @@ void add_tail_piece(const Stretch& words, const Piece& piece, Message& message, 
         add_number(words, *number, false, message);
     } else if (piece.kind == PieceKind::Date) {
         add_closing_date(words, *date, message);
-    } else if (piece.kind == PieceKind::Copies) {
-        set_once(closing.copies, words, piece.quality, {});
-    } else if (piece.kind == PieceKind::Distribution) {
-        closing.distribution.push_back(make_field(words, piece.quality));
-    } else if (piece.kind == PieceKind::Typist) {
+    } else if (piece.kind == PieceKind::Event && piece.value == "typed") {
         set_once(closing.typist, words, piece.quality, {});
     } else if (piece.kind == PieceKind::ClosingInstruction || piece.kind == PieceKind::Instruction) {
         closing.instructions.push_back(make_field(words, piece.quality));

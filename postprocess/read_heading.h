@@ -20,7 +20,7 @@ struct RecordParts {
 /// Puts the pieces of a heading line into the header; words that nothing explains become furniture.
 void read_heading(const Stretch& line, Message& message, RecordParts& parts);
 
-/// Adds the line to the last handling field of the header (a caveat over several lines).
+/// Adds the line to the list of copies or the handling field above it (a caveat over several lines).
 void continue_heading(const Stretch& line, Message& message, RecordParts& parts);
 
 /// Puts the pieces of a line below the text into header and closing: numbers, dates, copies, distribution, typist,

@@ -30,7 +30,6 @@ bool belongs_to_heading(const Piece& piece)
     case PieceKind::ClosingInstruction:
     case PieceKind::Instruction:
     case PieceKind::Copies:
-    case PieceKind::Distribution:
     case PieceKind::Typist:
     case PieceKind::RegistryNote:
         return false;
@@ -68,6 +67,8 @@ bool belongs_to_tail(const Piece& piece)
     case PieceKind::Date:
     case PieceKind::Reply:
         return true;
+    case PieceKind::Event:
+        return piece.value == "typed";
     default:
         return false;
     }
@@ -172,18 +173,26 @@ bool has_surname(std::string_view name)
     return false;
 }
 
+/// ТЧК, ЗПТ: the running text of a postal telegram, which is all in capitals.
+bool spells_signs(const LabelledLine& line, bool capitals)
+{
+    return capitals && !Vocabulary::built_in().all(line.text.text, Role::Postal).empty();
+}
+
 void look_for_name(LineSight& sight, const LabelledLine& line)
 {
     const std::string bare = bare_name(line);
-    const bool spelt = !Vocabulary::built_in().all(line.text.text, Role::Postal).empty();
-    if (bare.empty() || line.text.words.size() > 9 || spelt) {
+    if (bare.empty() || line.text.words.size() > 9 || spells_signs(line, sight.capitals)) {
         return;
     }
     const SignedName name = signed_name(bare, line.language);
-    const std::string_view person = name.name.empty() ? std::string_view(bare) : std::string_view(name.name);
-    sight.starts_name = has_surname(person) && (looks_like_name(bare, line.language) ||
-                                                (!name.name.empty() && looks_like_name(name.name, line.language)));
-    sight.has_title = !name.title.empty() || Vocabulary::built_in().at_start(bare, Role::Office).has_value();
+    const bool office = Vocabulary::built_in().at_start(bare, Role::Office).has_value();
+    const bool whole = looks_like_name(bare, line.language) && has_surname(bare);
+    // a sentence may end in a name («ЦК утверждает Безбородько.»): only an office makes its beginning a title
+    const bool titled = looks_like_name(name.name, line.language) && has_surname(name.name) && !sight.item &&
+                        (office || !sight.terminal);
+    sight.starts_name = whole || titled;
+    sight.has_title = office || !name.title.empty();
 }
 
 /// Signs spelt out end a sentence as well: ТЧК.
@@ -203,8 +212,10 @@ LineSight look_at(const LabelledLine& line, double measure)
     const std::u32string codes = decoded(line.text.text);
     LineSight sight;
     look_at_ends(sight, codes);
+    sight.item = line.text.words.size() > 1 && is_item_mark(decoded(text_at(line.text.text, line.text.words.front())));
+    sight.capitals = std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
     look_for_name(sight, line);
-    sight.terminal = sight.terminal || ends_in_spelt_stop(line.text);
+    sight.terminal = sight.terminal || (sight.capitals && ends_in_spelt_stop(line.text));
     const bool paragraph = indent_of(line.typed.indent) == Indent::Paragraph;
     sight.heading = share(line, [&](const Piece& piece) {
         return belongs_to_heading(piece) && !(paragraph && piece.kind == PieceKind::Reply);
@@ -221,10 +232,11 @@ LineSight look_at(const LabelledLine& line, double measure)
     const auto letters = static_cast<double>(length_of(closed));
     const auto words = static_cast<double>(std::count(closed.begin(), closed.end(), ' ') + 1);
     sight.prose = std::clamp(std::max(measure > 0.0 ? letters / measure : 0.0, words / 9.0), 0.0, 1.0);
-    sight.item = !line.text.words.empty() && line.text.words.size() > 1 &&
-                 is_item_mark(decoded(text_at(line.text.text, line.text.words.front())));
     sight.entry = is_entry(line.text);
-    sight.capitals = std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
+    sight.state = Vocabulary::built_in().whole(line.text.text, Role::ArchiveState).has_value();
+    sight.list_open = !codes.empty() && codes.back() == U',' &&
+                      std::any_of(line.pieces.begin(), line.pieces.end(),
+                                  [](const Piece& piece) { return piece.kind == PieceKind::Distribution; });
     sight.full = line.typed.short_by < full_line;
     sight.gap = line.typed.gap_above > 1.45;
     sight.indent = indent_of(line.typed.indent);
@@ -259,7 +271,7 @@ double first_score(const LineSight& sight, const LineSight* above, const PageHab
                            : when(habit.gaps && !sight.gap, -1.5);
     score += when(sight.gap, 1.0) - when(sight.indent == Indent::Deep, 1.5);
     score += sight.starts_small ? -2.0 : 0.5;
-    score += sight.terminal || sight.full ? 0.3 : -1.2;
+    score += sight.terminal || sight.full ? 0.3 : -1.2 - when(sight.prose < 0.6, 1.0);
     score -= 5.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail + when(sight.address >= 0.5, 1.5);
     score -= when(sight.starts_name && sight.prose < 0.7, sight.terminal ? 0.6 : 1.3);
     if (above != nullptr) {
@@ -276,7 +288,7 @@ double next_score(const LineSight& sight, const LineSight* above, const PageHabi
     score +=
         habit.indents ? when(sight.indent == Indent::Flush, 0.8) - when(sight.indent == Indent::Paragraph, 1.5) : 0.0;
     if (above != nullptr) {
-        score += above->full ? 1.0 : -1.5;
+        score += above->full ? 1.0 : (sight.starts_small ? -1.0 : -3.0);
         score += when(above->hyphen, 5.0) + when(!above->terminal, 1.0);
     }
     return score;
@@ -288,6 +300,7 @@ double signature_score(const LineSight& sight)
     score += when(sight.indent == Indent::Deep, 1.5) + when(sight.capitals, 0.7) + when(sight.has_title, 0.3) +
              when(sight.closes_quote && !sight.opens_quote, 0.8);
     score -= 3.5 * std::max(0.0, sight.prose - 0.45) + 4.0 * sight.phrase;
+    score -= when(sight.state, 3.0);
     return score - when(sight.starts_small, 2.0) - when(sight.opens_quote, 1.0) - when(sight.greets, 2.0);
 }
 
@@ -318,11 +331,12 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
 {
     LabelScores scores{};
     const auto score_of = [&](LineLabel label) -> double& { return scores.at(static_cast<std::size_t>(label)); };
-    const bool goes_on = above != nullptr && above->bracket_open;
+    const bool goes_on = above != nullptr && (above->bracket_open || above->list_open);
     score_of(LineLabel::Heading) = 5.0 * sight.heading - 2.8 - 1.5 * sight.prose * (1.0 - sight.heading);
     score_of(LineLabel::HeadingNext) = goes_on ? 4.0 : -4.0;
-    score_of(LineLabel::Address) = 5.0 * sight.address - 2.2 - 2.0 * std::max(0.0, sight.prose - 0.75) -
-                                   when(sight.hyphen || sight.greets, 2.0) - when(sight.starts_small, 1.5);
+    score_of(LineLabel::Address) = (sight.address > 0.0 ? 5.0 * sight.address - 2.2 : -5.0) -
+                                   2.0 * std::max(0.0, sight.prose - 0.75) - when(sight.hyphen || sight.greets, 2.0) -
+                                   when(sight.starts_small, 1.5);
     score_of(LineLabel::Instruction) = (sight.instruction > 0.0 ? 5.0 * sight.instruction - 2.0 : -6.0) -
                                        when(habit.indents && sight.indent == Indent::Paragraph, 2.5);
     score_of(LineLabel::Salutation) = salutation_score(sight);
@@ -333,7 +347,7 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
     score_of(LineLabel::SignerTitle) = signer_title_score(sight);
     score_of(LineLabel::Signature) = signature_score(sight);
     score_of(LineLabel::Tail) = 5.0 * sight.tail - 2.5;
-    score_of(LineLabel::TailNext) = goes_on ? 3.0 : -1.2 + when(sight.entry, 3.5);
+    score_of(LineLabel::TailNext) = goes_on ? 3.0 : -1.2 + when(sight.entry, 3.5) + when(sight.state, 4.0);
     score_of(LineLabel::Furniture) = -1e9;
     score_of(LineLabel::Margin) = -1e9;
     return scores;

@@ -26,6 +26,8 @@ struct LineSight {
     bool honours = false;       ///< begins with an honorific
     bool bracket_open = false;  ///< a square bracket is left open
     bool entry = false;         ///< an entry of a list of copies: "1 - т. Сталину"
+    bool list_open = false;     ///< a list of copies that ends in a comma
+    bool state = false;         ///< what an archive says of its sheet: «Копия.»
     bool item = false;          ///< begins with "1.", "2)", "а)"
     bool starts_small = false;
     bool starts_name = false;  ///< a name, with a title or a date before it at most
