@@ -2,6 +2,7 @@
 #include "postprocess/build_message.h"
 
 #include "postprocess/names.h"
+#include "postprocess/quotes.h"
 #include "postprocess/split_signature.h"
 
 #include <algorithm>
@@ -11,31 +12,6 @@
 namespace depesha {
 
 namespace {
-
-bool is_quote(char32_t code)
-{
-    return std::u32string_view(U"\"«»“”„").find(code) != std::u32string_view::npos;
-}
-
-std::size_t quotes_in(std::string_view text)
-{
-    const std::u32string codes = decoded(text);
-    return static_cast<std::size_t>(std::count_if(codes.begin(), codes.end(), is_quote));
-}
-
-bool starts_with_quote(std::string_view text)
-{
-    return !text.empty() && is_quote(letter_at(text, 0).code);
-}
-
-bool ends_with_quote(std::string_view text)
-{
-    const std::u32string codes = decoded(text);
-    const auto last = std::find_if(codes.rbegin(), codes.rend(), [](char32_t code) {
-        return std::u32string_view(U".,;: ").find(code) == std::u32string_view::npos;
-    });
-    return last != codes.rend() && is_quote(*last);
-}
 
 std::optional<std::string> if_any(std::string text)
 {
@@ -78,11 +54,23 @@ std::vector<Block> blocks_of(std::span<const Stretch> lines)
     return blocks;
 }
 
+/// For each block, whether one below it ends in a quote that was not opened in it.
+std::vector<bool> closing_later(const std::vector<Block>& blocks)
+{
+    std::vector<bool> later(blocks.size(), false);
+    for (std::size_t i = blocks.size(); i > 1; --i) {
+        const std::string text = joined_text(blocks[i - 1].lines);
+        later[i - 2] = later[i - 1] || (ends_with_quote(text) && quotes_in(text) % 2 == 1);
+    }
+    return later;
+}
+
 class Builder {
 public:
     explicit Builder(RecordParts& parts) : parts_(parts) { open_.emplace_back(); }
 
-    void read(const Block& block);
+    /// `closes_later`: a quote that nothing in its paragraph opens closes further down.
+    void read(const Block& block, bool closes_later);
     Message finish();
 
 private:
@@ -90,6 +78,7 @@ private:
     Message& top() { return open_.back(); }
     [[nodiscard]] bool in_quote() const { return open_.size() > 1 && open_.back().role == MessageRole::Quoted; }
     [[nodiscard]] bool leads_to_quote() const;
+    [[nodiscard]] bool lost_quote() const { return closes_later_ && open_.size() == 1 && leads_to_quote(); }
 
     void open(MessageRole role);
     void close(bool seen);
@@ -113,6 +102,7 @@ private:
     AddresseeNote margin_note_ = AddresseeNote::Action;
     LineLabel before_ = LineLabel::Heading;
     bool colon_before_ = false;
+    bool closes_later_ = false;
 };
 
 void Builder::open(MessageRole role)
@@ -150,8 +140,9 @@ bool Builder::leads_to_quote() const
            before_ == LineLabel::InnerAddress || colon_before_;
 }
 
-void Builder::read(const Block& block)
+void Builder::read(const Block& block, bool closes_later)
 {
+    closes_later_ = closes_later;
     const Stretch& line = block.lines.front();
     switch (block.label) {
     case LineLabel::Furniture:
@@ -300,9 +291,13 @@ void Builder::read_address(const Stretch& whole)
 
 void Builder::read_inner_address(const Stretch& line)
 {
-    const bool quote = starts_with_quote(line.line->text.text);
+    const bool quote = starts_with_quote(line.line->text.text) || lost_quote();
     const auto& found = line.line->addresses;
     const bool note = !quote && !found.empty() && found.front().note == "for";
+    const bool first = open_.size() == 1 && outer().body.empty();
+    if (first && !quote && (note || outer().addressee.empty())) {
+        return read_address(line);
+    }
     leave_finished_note();
     if (note) {
         close_all();
@@ -313,7 +308,7 @@ void Builder::read_inner_address(const Stretch& line)
 
 void Builder::read_salutation(const Stretch& line)
 {
-    if (starts_with_quote(line.line->text.text)) {
+    if (starts_with_quote(line.line->text.text) || lost_quote()) {
         open(MessageRole::Quoted);
     }
     if (top().salutation) {
@@ -390,7 +385,7 @@ std::vector<Stretch> Builder::cut_numbers_at_end(std::vector<Stretch>& lines)
     }
     const Stretch words = part_of(last, piece->span);
     const Stretch rest{last.line, last.page, words.last, last.last};
-    if (words.empty() || (!rest.empty() && !looks_like_name(without_stop(text_of(rest)), last.line->language))) {
+    if (words.empty() || (!rest.empty() && !are_names(text_of(rest), last.line->language))) {
         return {};
     }
     add_number(words, std::get<FoundNumber>(piece->found), true, outer());
@@ -457,8 +452,10 @@ Message Builder::finish()
 Message build_message(std::span<const Stretch> lines, RecordParts& parts)
 {
     Builder builder(parts);
-    for (const Block& block : blocks_of(lines)) {
-        builder.read(block);
+    const std::vector<Block> blocks = blocks_of(lines);
+    const std::vector<bool> later = closing_later(blocks);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        builder.read(blocks[i], later[i]);
     }
     return builder.finish();
 }

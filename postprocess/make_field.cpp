@@ -10,16 +10,6 @@ namespace depesha {
 
 namespace {
 
-bool is_quote(char32_t code)
-{
-    return std::u32string_view(U"\"«»“”„").find(code) != std::u32string_view::npos;
-}
-
-bool is_stop(char32_t code)
-{
-    return std::u32string_view(U".,;: ").find(code) != std::u32string_view::npos;
-}
-
 /// The line's text from the first to the last of the words, with its own spaces.
 std::string_view typed_text(const Stretch& stretch)
 {
@@ -160,29 +150,6 @@ Field make_field(std::span<const Stretch> stretches, double quality)
 Field make_field(const Stretch& stretch, double quality)
 {
     return make_field(std::span(&stretch, 1), quality);
-}
-
-std::string without_quotes(std::string_view text)
-{
-    std::u32string codes = decoded(trimmed(text));
-    while (!codes.empty() && is_quote(codes.front())) {
-        codes.erase(codes.begin());
-    }
-    const auto last = std::find_if(codes.rbegin(), codes.rend(), [](char32_t code) { return !is_stop(code); });
-    if (last != codes.rend() && is_quote(*last)) {
-        const auto inner = std::find_if(last, codes.rend(), [](char32_t code) { return !is_quote(code); });
-        codes.erase(inner.base(), codes.end());
-    }
-    return encoded(codes);
-}
-
-std::string without_stop(std::string_view text)
-{
-    std::u32string codes = decoded(text);
-    while (!codes.empty() && is_stop(codes.back())) {
-        codes.pop_back();
-    }
-    return encoded(codes);
 }
 
 }  // namespace depesha

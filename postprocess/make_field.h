@@ -43,12 +43,6 @@ struct Stretch {
 [[nodiscard]] Field make_field(std::span<const Stretch> stretches, double quality);
 [[nodiscard]] Field make_field(const Stretch& stretch, double quality);
 
-/// The text without quotes at either end, and without the stops that follow a closing one.
-[[nodiscard]] std::string without_quotes(std::string_view text);
-
-/// The text without stops, commas and spaces at its end.
-[[nodiscard]] std::string without_stop(std::string_view text);
-
 /// One source for every page: the box around the words there.
 [[nodiscard]] std::vector<Source> sources_of(std::span<const Stretch> stretches);
 

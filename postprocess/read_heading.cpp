@@ -2,6 +2,7 @@
 #include "postprocess/read_heading.h"
 
 #include "postprocess/names.h"
+#include "postprocess/quotes.h"
 
 #include <algorithm>
 #include <utility>

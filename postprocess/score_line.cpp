@@ -2,6 +2,8 @@
 #include "postprocess/score_line.h"
 
 #include "postprocess/names.h"
+#include "postprocess/quotes.h"
+#include "postprocess/split_signature.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,11 +20,6 @@ constexpr double deepest_indent = 9.5;
 
 /// A line is full if the next word would hardly have fitted.
 constexpr double full_line = 11.0;
-
-bool is_quote(char32_t code)
-{
-    return std::u32string_view(U"\"«»“”„").find(code) != std::u32string_view::npos;
-}
 
 bool belongs_to_heading(const Piece& piece)
 {
@@ -182,12 +179,12 @@ bool spells_signs(const LabelledLine& line, bool capitals)
 void look_for_name(LineSight& sight, const LabelledLine& line)
 {
     const std::string bare = bare_name(line);
-    if (bare.empty() || line.text.words.size() > 9 || spells_signs(line, sight.capitals)) {
+    if (bare.empty() || std::count(bare.begin(), bare.end(), ' ') > 8 || spells_signs(line, sight.capitals)) {
         return;
     }
     const SignedName name = signed_name(bare, line.language);
     const bool office = Vocabulary::built_in().at_start(bare, Role::Office).has_value();
-    const bool whole = looks_like_name(bare, line.language) && has_surname(bare);
+    const bool whole = are_names(bare, line.language) && has_surname(bare);
     // a sentence may end in a name («ЦК утверждает Безбородько.»): only an office makes its beginning a title
     const bool titled = looks_like_name(name.name, line.language) && has_surname(name.name) && !sight.item &&
                         (office || !sight.terminal);
@@ -316,8 +313,9 @@ double inner_address_score(const LineSight& sight)
 {
     const bool told = sight.for_someone || sight.honours || sight.opens_quote;
     const double address = sight.for_someone || sight.honours ? std::max(sight.address, 0.6) : sight.address;
-    return (told ? 5.0 * address - 2.5 : -4.0) + when(sight.opens_quote && sight.honours, 2.5) -
-           2.0 * std::max(0.0, sight.prose - 0.7) - when(!sight.terminal, 0.5);
+    double score = told ? 5.0 * address - 2.5 : -4.0;
+    score += when(sight.opens_quote && sight.honours, 2.5) - when(!sight.opens_quote && !sight.for_someone, 2.0);
+    return score - 2.0 * std::max(0.0, sight.prose - 0.7) - when(!sight.terminal, 0.5);
 }
 
 double salutation_score(const LineSight& sight)

@@ -2,6 +2,7 @@
 #include "postprocess/split_signature.h"
 
 #include "postprocess/names.h"
+#include "postprocess/quotes.h"
 
 #include <algorithm>
 #include <string>
@@ -82,6 +83,25 @@ Stretch without_dates(Stretch line, std::vector<SignaturePart>& parts)
 }
 
 }  // namespace
+
+bool are_names(std::string_view text, Language language)
+{
+    std::string name;
+    while (!text.empty()) {
+        const std::size_t space = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, space);
+        text.remove_prefix(std::min(space + 1, text.size()));
+        name += name.empty() ? "" : " ";
+        name += word;
+        if (!text.empty() && !word.empty() && ends_name(word)) {
+            if (!looks_like_name(without_stop(name), language)) {
+                return false;
+            }
+            name.clear();
+        }
+    }
+    return looks_like_name(without_stop(name), language);
+}
 
 std::vector<SignaturePart> split_signature(std::span<const Stretch> lines)
 {

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace depesha {
@@ -16,6 +17,9 @@ struct SignaturePart {
     std::optional<FoundDate> date;
     Signature signature;
 };
+
+/// True for «Кружилин. Ломакин», «Каганович, Молотов» and for a single name: names alone, parted by stops or commas.
+[[nodiscard]] bool are_names(std::string_view text, Language language);
 
 /// The lines of one signature, titles above the name, taken apart: «8.IV.53      В. ОБУХОВ» is a date and a signer,
 /// «Кружилин. Ломакин.» and «Каганович, Молотов» are two, FILIPPOV [Stalin] is one whom an editor resolved.
