@@ -21,13 +21,18 @@ cv::Mat averaged(const cv::Mat& image, int factor)
 
 }  // namespace
 
-Reduced reduced(const cv::Mat& image, int long_side, double dpi)
+Reduced reduced_by(const cv::Mat& image, int factor, double dpi)
 {
     constexpr double mm_per_inch = 25.4;
+    return {factor == 1 ? image : averaged(image, factor), factor, dpi / mm_per_inch / factor};
+}
+
+int factor_to(const cv::Mat& image, double dpi, double wanted_dpi)
+{
+    constexpr int most_pixels = 4000;
     const int longest = std::max(image.cols, image.rows);
-    const int factor = std::max(1, static_cast<int>(std::lround(static_cast<double>(longest) / long_side)));
-    const cv::Mat pixels = factor == 1 ? image : averaged(image, factor);
-    return {pixels, factor, dpi / mm_per_inch / factor};
+    const int needed = (longest + most_pixels - 1) / most_pixels;
+    return std::max({1, needed, static_cast<int>(std::lround(dpi / wanted_dpi))});
 }
 
 Reduced halved(const Reduced& image)

@@ -17,9 +17,12 @@ struct Reduced {
     double pixels_per_mm = 4.0;
 };
 
-/// Averages squares of pixels so that the longer side is about `long_side` pixels; smaller images stay as they are.
-/// `dpi` is that of the full image.
-[[nodiscard]] Reduced reduced(const cv::Mat& image, int long_side, double dpi);
+/// Averages squares of `factor` x `factor` pixels; `dpi` is that of the full image. Factor 1 shares its pixels.
+[[nodiscard]] Reduced reduced_by(const cv::Mat& image, int factor, double dpi);
+
+/// The whole factor that brings an image of `dpi` nearest to `wanted_dpi`, at least 1; larger where the longer side
+/// would still have more than 4000 pixels.
+[[nodiscard]] int factor_to(const cv::Mat& image, double dpi, double wanted_dpi);
 
 /// Averages squares of 2 x 2 pixels of a reduced image once more.
 [[nodiscard]] Reduced halved(const Reduced& image);
