@@ -206,12 +206,53 @@ void add_place(Search& search, const VocabularyMatch& label, PieceKind kind)
     }
 }
 
+/// Where an addressee ends: at the next wide gap, number or date, else with the line.
+std::size_t recipient_end(const Search& search, std::size_t begin)
+{
+    std::size_t end = search.text().size();
+    for (const Piece& piece : search.candidates) {
+        const bool figure =
+            std::holds_alternative<FoundNumber>(piece.found) || std::holds_alternative<FoundDate>(piece.found);
+        if (figure && piece.span.begin > begin) {
+            end = std::min(end, piece.span.begin);
+        }
+    }
+    for (std::size_t word = 1; word < search.line.words.size(); ++word) {
+        const std::size_t at = search.line.words[word].begin;
+        if (search.line.gaps[word] >= field_gap && at > begin && search.line.words[word - 1].end > begin) {
+            return std::min(end, at);
+        }
+    }
+    return end;
+}
+
+/// «в НКИД СССР»: an agency after a preposition that opens the line is whom the telegram goes to.
+void add_agency_addressed(Search& search)
+{
+    if (search.line.words.size() < 2) {
+        return;
+    }
+    const std::string first = lowered(text_at(search.text(), search.line.words[0]));
+    const auto agencies = search.words.all(search.match, Role::Agency);
+    if ((first == "в" || first == "to") && !agencies.empty() && agencies[0].span.begin == search.line.words[1].begin) {
+        add(search, PieceKind::Recipient, {0, agencies[0].span.end}, 1.0, "to", agencies[0].span);
+    }
+}
+
+/// A line that is a known place and nothing else says where the telegram goes.
+void add_lone_place(Search& search)
+{
+    if (search.line.words.size() <= 3 && is_known_place(search.text(), search.language)) {
+        add(search, PieceKind::Destination, search.whole(), 0.9, "place", search.whole());
+    }
+}
+
 /// "FROM BAGHDAD TO FOREIGN OFFICE", «Куда: ВАРШАВА Кому: СОВПОСОЛ»: a second label within the line.
 void add_recipients(Search& search)
 {
     for (const VocabularyMatch& label : search.words.all(search.match, Role::AddresseeLabel)) {
         if (label.span.begin > 0 && label.quality >= 0.99) {
-            const std::size_t end = name_end(search, label.span.end);
+            const std::size_t end = recipient_end(search, label.span.end);
             add(search, PieceKind::Recipient, {label.span.begin, end}, 1.0, label.value, {label.span.end, end});
         }
     }
@@ -353,6 +394,8 @@ void find_candidates(Search& search)
     add_dates(search);
     add_events(search);
     add_places(search);
+    add_agency_addressed(search);
+    add_lone_place(search);
     add_line(search, Role::Reference, PieceKind::Reply, reply_words);
     add_line(search, Role::Instruction, PieceKind::Instruction, instruction_words);
     add_line(search, Role::ClosingInstruction, PieceKind::ClosingInstruction, closing_words);

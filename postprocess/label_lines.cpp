@@ -161,7 +161,7 @@ double first_step(LineLabel to, bool second_page)
     case Zone::Body:
         return second_page ? 0.0 : (to == Next ? -2.5 : -1.5);
     case Zone::End:
-        return to == TailNext ? never : (second_page ? -0.5 : -4.0);
+        return to == TailNext ? never : (second_page ? -0.5 : -8.0);
     }
     return never;
 }

@@ -155,6 +155,8 @@ void add_recipient(const Stretch& words, const Piece& piece, Message& message)
         addressee.person = if_any(found.front().person);
         addressee.office = if_any(found.front().office);
         addressee.place = if_any(found.front().place);
+    } else {
+        addressee.office = if_any(text_of(part_of(whole_line(*words.line, words.page), piece.content)));
     }
     for (const AddresseeNote note : {AddresseeNote::To, AddresseeNote::Copy, AddresseeNote::For, AddresseeNote::Via,
                                      AddresseeNote::Action, AddresseeNote::Info}) {

@@ -51,6 +51,12 @@ bool is_phrase(const Piece& piece)
     }
 }
 
+bool is_figure(const Piece& piece)
+{
+    return piece.kind == PieceKind::Number || piece.kind == PieceKind::Date || piece.kind == PieceKind::Event ||
+           piece.kind == PieceKind::Service;
+}
+
 bool belongs_to_tail(const Piece& piece)
 {
     switch (piece.kind) {
@@ -129,6 +135,7 @@ void look_at_ends(LineSight& sight, const std::u32string& codes)
     }
     sight.terminal = std::u32string_view(U".!?:;").find(text.back()) != std::u32string_view::npos;
     sight.greets = text.back() == U'!';
+    sight.colon = text.back() == U':';
     sight.hyphen = text.back() == U'-' && text.size() > 1 && is_letter(text[text.size() - 2]);
     if (sight.terminal && text.size() > 1) {
         sight.closes_quote = sight.closes_quote || is_quote(text[text.size() - 2]);
@@ -170,6 +177,15 @@ bool has_surname(std::string_view name)
     return false;
 }
 
+/// "Москва, 6 декабря 1933 г.": a comma before the date parts it from a place, never from a signer.
+bool is_dateline(const LabelledLine& line)
+{
+    return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
+        const std::string_view before = trimmed(std::string_view(line.text.text).substr(0, piece.span.begin));
+        return piece.kind == PieceKind::Date && !before.empty() && before.back() == ',';
+    });
+}
+
 /// ТЧК, ЗПТ: the running text of a postal telegram, which is all in capitals.
 bool spells_signs(const LabelledLine& line, bool capitals)
 {
@@ -182,13 +198,17 @@ void look_for_name(LineSight& sight, const LabelledLine& line)
     if (bare.empty() || std::count(bare.begin(), bare.end(), ' ') > 8 || spells_signs(line, sight.capitals)) {
         return;
     }
+    if (is_dateline(line) || is_known_place(without_stop(bare), line.language)) {
+        return;
+    }
     const SignedName name = signed_name(bare, line.language);
     const bool office = Vocabulary::built_in().at_start(bare, Role::Office).has_value();
     const bool whole = are_names(bare, line.language) && has_surname(bare);
     // a sentence may end in a name («ЦК утверждает Безбородько.»): only an office makes its beginning a title
     const bool titled = looks_like_name(name.name, line.language) && has_surname(name.name) && !sight.item &&
                         (office || !sight.terminal);
-    sight.starts_name = whole || titled;
+    sight.resolved = !name.resolved.empty() && looks_like_name(name.name, line.language);
+    sight.starts_name = whole || titled || sight.resolved;
     sight.has_title = office || !name.title.empty();
 }
 
@@ -219,11 +239,13 @@ LineSight look_at(const LabelledLine& line, double measure)
     });
     sight.phrase = share(line, is_phrase);
     sight.tail = share(line, belongs_to_tail);
+    sight.figures = share(line, is_figure);
     sight.instruction = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Instruction; });
     for (const FoundAddress& address : line.addresses) {
         sight.address = std::max(sight.address, address.confidence);
         sight.for_someone = sight.for_someone || address.note == "for";
     }
+    sight.english = line.language == Language::English;
     sight.honours = Vocabulary::built_in().at_start(line.text.text, Role::Honorific).has_value();
     const std::string closed = close_letter_spacing(line.text.text);
     const auto letters = static_cast<double>(length_of(closed));
@@ -242,6 +264,11 @@ LineSight look_at(const LabelledLine& line, double measure)
 
 PageHabit habit_of(const std::vector<LineSight>& sights)
 {
+    PageHabit habit;
+    for (const LineSight& sight : sights) {
+        habit.quotations = habit.quotations || (sight.opens_quote && (sight.honours || sight.greets)) ||
+                           (sight.closes_quote && sight.starts_name);
+    }
     int indented = 0;
     int flush = 0;
     int gaps = 0;
@@ -250,8 +277,9 @@ PageHabit habit_of(const std::vector<LineSight>& sights)
         indented += sight.indent == Indent::Paragraph && sight.prose > 0.5 ? 1 : 0;
         flush += sight.indent == Indent::Flush && sight.prose > 0.5 ? 1 : 0;
     }
-    const bool indents = indented > 0 && flush > 0 && indented <= 2 * flush;
-    return {indents, !indents && gaps > 0};
+    habit.indents = indented > 0 && flush > 0 && indented <= 2 * flush;
+    habit.gaps = !habit.indents && gaps > 0;
+    return habit;
 }
 
 namespace {
@@ -261,15 +289,23 @@ double when(bool condition, double score)
     return condition ? score : 0.0;
 }
 
+/// "For Secretary and Robertson." at the head of an American telegram is its first sentence, not an address.
+bool passes_on(const LineSight& sight, const PageHabit& habit)
+{
+    return sight.for_someone && sight.english && !habit.quotations;
+}
+
 double first_score(const LineSight& sight, const LineSight* above, const PageHabit& habit)
 {
+    const bool gap = sight.gap && above != nullptr;  // the room below a page's head tells nothing
     double score = 1.5 * sight.prose;
     score += habit.indents ? when(sight.indent == Indent::Paragraph, 1.5) - when(sight.indent == Indent::Flush, 1.0)
-                           : when(habit.gaps && !sight.gap, -1.5);
-    score += when(sight.gap, 1.0) - when(sight.indent == Indent::Deep, 1.5);
+                           : when(habit.gaps && !gap && above != nullptr, -1.5);
+    score += when(gap, 1.0) - when(sight.indent == Indent::Deep, 1.5);
     score += sight.starts_small ? -2.0 : 0.5;
     score += sight.terminal || sight.full ? 0.3 : -1.2 - when(sight.prose < 0.6, 1.0);
-    score -= 5.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail + when(sight.address >= 0.5, 1.5);
+    score -= 5.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail +
+             when(sight.address >= 0.5 && !passes_on(sight, habit), 1.5);
     score -= when(sight.starts_name && sight.prose < 0.7, sight.terminal ? 0.6 : 1.3);
     if (above != nullptr) {
         score -= when(above->hyphen, 5.0) + when(above->full && !above->terminal, 1.5);
@@ -281,7 +317,7 @@ double first_score(const LineSight& sight, const LineSight* above, const PageHab
 double next_score(const LineSight& sight, const LineSight* above, const PageHabit& habit)
 {
     double score = when(sight.starts_small, 1.5) + 0.5 * sight.prose - 0.5 * sight.heading;
-    score -= when(sight.gap, 1.5) + when(sight.indent == Indent::Deep, 2.5);
+    score -= when(sight.gap && above != nullptr, 1.5) + when(sight.indent == Indent::Deep, 2.5);
     score +=
         habit.indents ? when(sight.indent == Indent::Flush, 0.8) - when(sight.indent == Indent::Paragraph, 1.5) : 0.0;
     if (above != nullptr) {
@@ -295,7 +331,7 @@ double signature_score(const LineSight& sight)
 {
     double score = sight.starts_name ? 2.0 : -3.0;
     score += when(sight.indent == Indent::Deep, 1.5) + when(sight.capitals, 0.7) + when(sight.has_title, 0.3) +
-             when(sight.closes_quote && !sight.opens_quote, 0.8);
+             when(sight.closes_quote && !sight.opens_quote, 0.8) + when(sight.resolved, 2.0);
     score -= 3.5 * std::max(0.0, sight.prose - 0.45) + 4.0 * sight.phrase;
     score -= when(sight.state, 3.0);
     return score - when(sight.starts_small, 2.0) - when(sight.opens_quote, 1.0) - when(sight.greets, 2.0);
@@ -309,8 +345,11 @@ double signer_title_score(const LineSight& sight)
     return score - 2.0 * sight.heading - 2.0 * sight.tail;
 }
 
-double inner_address_score(const LineSight& sight)
+double inner_address_score(const LineSight& sight, const PageHabit& habit)
 {
+    if (passes_on(sight, habit)) {
+        return -4.0;
+    }
     const bool told = sight.for_someone || sight.honours || sight.opens_quote;
     const double address = sight.for_someone || sight.honours ? std::max(sight.address, 0.6) : sight.address;
     double score = told ? 5.0 * address - 2.5 : -4.0;
@@ -338,7 +377,7 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
     score_of(LineLabel::Instruction) = (sight.instruction > 0.0 ? 5.0 * sight.instruction - 2.0 : -6.0) -
                                        when(habit.indents && sight.indent == Indent::Paragraph, 2.5);
     score_of(LineLabel::Salutation) = salutation_score(sight);
-    score_of(LineLabel::InnerAddress) = inner_address_score(sight);
+    score_of(LineLabel::InnerAddress) = inner_address_score(sight, habit);
     score_of(LineLabel::First) = first_score(sight, above, habit);
     score_of(LineLabel::Item) = first_score(sight, above, habit) + (sight.item ? 1.5 : -8.0);
     score_of(LineLabel::Next) = next_score(sight, above, habit);

@@ -15,13 +15,17 @@ enum class Indent { Flush, Paragraph, Deep };
 struct LineSight {
     double heading = 0.0;      ///< explained by pieces of headings
     double phrase = 0.0;       ///< explained by words of headings alone, dates and numbers left out
+    double figures = 0.0;      ///< explained by numbers and dates
     double tail = 0.0;         ///< explained by pieces that stand below a signature
     double instruction = 0.0;  ///< explained by an instruction
     double address = 0.0;      ///< confidence that it is an address
     double prose = 0.0;        ///< how much it looks like running text
     bool opens_quote = false;
     bool closes_quote = false;
-    bool for_someone = false;   ///< «Для Рощина.»
+    bool for_someone = false;  ///< «Для Рощина.»
+    bool english = false;
+    bool colon = false;         ///< ends in a colon
+    bool resolved = false;      ///< a name with an editor's bracket: FILIPPOV [Stalin]
     bool greets = false;        ///< ends in an exclamation mark
     bool honours = false;       ///< begins with an honorific
     bool bracket_open = false;  ///< a square bracket is left open
@@ -50,6 +54,9 @@ struct PageHabit {
 
     /// Paragraphs are told by room above them alone.
     bool gaps = false;
+
+    /// A quoted message begins or ends on the page.
+    bool quotations = false;
 };
 [[nodiscard]] PageHabit habit_of(const std::vector<LineSight>& sights);
 
