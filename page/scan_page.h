@@ -14,7 +14,8 @@ namespace depesha {
 
 /// The compressed image as it lies in the file, for outputs that pass it on unchanged.
 struct EncodedImage {
-    enum class Format { None, Jpeg };
+    /// Png: only its zlib data, rows with their filters.
+    enum class Format { None, Jpeg, Png };
 
     Format format = Format::None;
     std::vector<unsigned char> bytes;
@@ -22,8 +23,14 @@ struct EncodedImage {
     /// Size as encoded, before `quarter_turns`.
     Size size;
 
-    /// 1 grey, 3 YCbCr or RGB, 4 CMYK.
+    /// 1 grey or palette, 3 YCbCr or RGB, 4 CMYK.
     int channels = 0;
+
+    /// Bits of a channel: 8, in a PNG also 1, 2, 4 and 16.
+    int bits = 8;
+
+    /// Red, green, blue by turns for each value; empty where the values are colours themselves.
+    std::vector<unsigned char> palette;
 
     /// CMYK that an Adobe writer stored inverted.
     bool inverted = false;
@@ -40,7 +47,7 @@ struct ScanPage {
     /// 8-bit, one channel (grey) or three (BGR); orientation tags applied, nothing else done.
     cv::Mat pixels;
 
-    /// The compressed original where it can be passed on (JPEG); otherwise Format::None.
+    /// The compressed original where it can be passed on (JPEG, PNG); otherwise Format::None.
     EncodedImage original;
 
     /// True if the scan has one bit a pixel.

@@ -218,7 +218,7 @@ Native native_of(QPDF& pdf, const PdfContent& content, const Frame& frame)
 
 int painted_extent(double points, double dpi)
 {
-    return static_cast<int>(std::clamp(std::ceil(points * dpi / points_per_inch), 1.0, 1e9));
+    return static_cast<int>(std::clamp(std::round(points * dpi / points_per_inch), 1.0, 1e9));
 }
 
 PictureHeader painted_header(const Frame& frame, double dpi)

@@ -186,6 +186,48 @@ bool is_bitonal(const PngStream& stream, const cv::Mat& pixels)
     return cv::countNonZero(pixels == 0) + cv::countNonZero(pixels == 255) == static_cast<int>(pixels.total());
 }
 
+/// Neither transparent nor interlaced, so that its data stands as it is in a PDF, too.
+bool is_portable(const PngStream& stream)
+{
+    const int type = png_get_color_type(stream.png, stream.info);
+    return (type & PNG_COLOR_MASK_ALPHA) == 0 && png_get_valid(stream.png, stream.info, PNG_INFO_tRNS) == 0 &&
+           png_get_interlace_type(stream.png, stream.info) == PNG_INTERLACE_NONE;
+}
+
+std::vector<unsigned char> palette_of(const PngStream& stream)
+{
+    png_colorp colours = nullptr;
+    int count = 0;
+    std::vector<unsigned char> palette;
+    if (png_get_color_type(stream.png, stream.info) == PNG_COLOR_TYPE_PALETTE &&
+        png_get_PLTE(stream.png, stream.info, &colours, &count) != 0) {
+        for (int i = 0; i < count; ++i) {
+            palette.insert(palette.end(), {colours[i].red, colours[i].green, colours[i].blue});
+        }
+    }
+    return palette;
+}
+
+/// What the IDAT chunks hold together.
+std::vector<unsigned char> picture_data(Bytes bytes)
+{
+    constexpr std::size_t signature_bytes = 8;
+    constexpr std::size_t around_chunk = 12;
+    std::vector<unsigned char> data;
+    for (std::size_t place = signature_bytes; place + around_chunk <= bytes.size();) {
+        const std::size_t length = png_get_uint_32(bytes.data() + place);
+        if (length > bytes.size() - place - around_chunk) {
+            break;
+        }
+        const auto content = bytes.subspan(place + 8, length);
+        if (std::memcmp(bytes.data() + place + 4, "IDAT", 4) == 0) {
+            data.insert(data.end(), content.begin(), content.end());
+        }
+        place += around_chunk + length;
+    }
+    return data;
+}
+
 }  // namespace
 
 PictureHeader png_header(Bytes bytes)
@@ -217,6 +259,24 @@ Picture decode_png(Bytes bytes, const PictureHeader& header)
         picture.remarks.emplace_back("the PNG data fails its checksum; what can be read was read");
     }
     return picture;
+}
+
+EncodedImage kept_png(Bytes bytes, const PictureHeader& header)
+{
+    PngStream stream(bytes);
+    const int turns = quarter_turns(header.orientation);
+    if (!read_header(stream) || !is_portable(stream) || turns < 0) {
+        return {};
+    }
+    EncodedImage kept;
+    kept.format = EncodedImage::Format::Png;
+    kept.bytes = picture_data(bytes);
+    kept.size = header.size;
+    kept.palette = palette_of(stream);
+    kept.channels = png_get_color_type(stream.png, stream.info) == PNG_COLOR_TYPE_RGB ? 3 : 1;
+    kept.bits = png_get_bit_depth(stream.png, stream.info);
+    kept.quarter_turns = turns;
+    return kept;
 }
 
 }  // namespace depesha

@@ -13,4 +13,8 @@ namespace depesha {
 /// Throws std::runtime_error with a sentence if no pixel can be read.
 [[nodiscard]] Picture decode_png(Bytes bytes, const PictureHeader& header);
 
+/// The picture data for outputs that pass it on; Format::None if it is interlaced, transparent or mirrored.
+/// Call only where decode_png had nothing to remark.
+[[nodiscard]] EncodedImage kept_png(Bytes bytes, const PictureHeader& header);
+
 }  // namespace depesha

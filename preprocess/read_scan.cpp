@@ -131,7 +131,11 @@ DecodedPage read_picture(FileFormat format, const ScanFile& file, const ReadOpti
     const std::vector<unsigned char> bytes = file.first_bytes(file.size());
     const PictureHeader header = header_of(format, bytes);
     check_limits(header, options);
-    return {header, decoded(format, bytes, header), {}};
+    DecodedPage page{header, decoded(format, bytes, header), {}};
+    if (format == FileFormat::Png && page.picture.remarks.empty()) {
+        page.original = kept_png(bytes, header);
+    }
+    return page;
 }
 
 DecodedPage read_page(const std::filesystem::path& path, int page, const ReadOptions& options)

@@ -13,9 +13,9 @@ constexpr double highest_dpi = 2400.0;
 constexpr double shortest_inches = 1.0;
 constexpr double longest_inches = 24.0;
 
-// 72 and 96 dpi are what programs write that do not know: believed up to A3 only.
+// 72 and 96 dpi are what programs write that do not know: believed up to the longest office sheet only (legal, 14 in).
 constexpr double screen_dpi = 100.0;
-constexpr double longest_inches_at_screen_dpi = 17.0;
+constexpr double longest_inches_at_screen_dpi = 14.2;
 
 bool plausible(double dpi, Size size)
 {
