@@ -345,6 +345,15 @@ double signer_title_score(const LineSight& sight)
     return score - 2.0 * sight.heading - 2.0 * sight.tail;
 }
 
+double address_score(const LineSight& sight, const PageHabit& habit)
+{
+    double score = sight.address > 0.0 ? 5.0 * sight.address - 2.2 : -5.0;
+    score -= 2.0 * std::max(0.0, sight.prose - 0.75) + 4.0 * sight.figures + when(passes_on(sight, habit), 4.0);
+    score -= when(sight.hyphen || sight.greets || sight.colon, 2.0) + when(sight.opens_quote, 4.0);
+    const bool paragraph = habit.indents && sight.indent == Indent::Paragraph && sight.terminal;
+    return score - when(sight.starts_small || paragraph, 1.5);
+}
+
 double inner_address_score(const LineSight& sight, const PageHabit& habit)
 {
     if (passes_on(sight, habit)) {
@@ -371,9 +380,7 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
     const bool goes_on = above != nullptr && (above->bracket_open || above->list_open);
     score_of(LineLabel::Heading) = 5.0 * sight.heading - 2.8 - 1.5 * sight.prose * (1.0 - sight.heading);
     score_of(LineLabel::HeadingNext) = goes_on ? 4.0 : -4.0;
-    score_of(LineLabel::Address) = (sight.address > 0.0 ? 5.0 * sight.address - 2.2 : -5.0) -
-                                   2.0 * std::max(0.0, sight.prose - 0.75) - when(sight.hyphen || sight.greets, 2.0) -
-                                   when(sight.starts_small, 1.5);
+    score_of(LineLabel::Address) = address_score(sight, habit);
     score_of(LineLabel::Instruction) = (sight.instruction > 0.0 ? 5.0 * sight.instruction - 2.0 : -6.0) -
                                        when(habit.indents && sight.indent == Indent::Paragraph, 2.5);
     score_of(LineLabel::Salutation) = salutation_score(sight);
