@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/assemble.h"
+#include "tests/unit/postprocess/typed_page.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace depesha {
+
+namespace {
+
+using namespace testing_pages;
+
+constexpr std::string_view first_page = R"(                    СЕКРЕТНО
+                    ШИФРТЕЛЕГРАММА
+Из ОСЛО   № 318   11 час. 20 мин. 4.VI.50
+     Сегодня осмотрели новые склады в порту. Директор сообщил,
+что к концу месяца будут готовы еще два причала и что все кра-
+)";
+
+constexpr std::string_view second_page = R"(                         - 2 -
+
+ны уже получены.
+     Просим указаний.
+4.VI.50                        ТУМАНОВ
+)";
+
+TEST(Assemble, RejoinsTheWordThatAPageBreakCut)
+{
+    const auto telegrams = telegrams_of({typed_page(first_page, "1.jpg"), typed_page(second_page, "2.jpg")});
+    ASSERT_EQ(telegrams.size(), 1U);
+    EXPECT_EQ(paragraph(telegrams.at(0).message, 0).text,
+              "Сегодня осмотрели новые склады в порту. Директор сообщил, что к концу месяца будут готовы еще два "
+              "причала и что все краны уже получены.");
+    ASSERT_EQ(paragraph(telegrams.at(0).message, 0).sources.size(), 2U);
+    EXPECT_EQ(paragraph(telegrams.at(0).message, 0).sources[1].page, 1);
+}
+
+TEST(Assemble, DoesNotJoinATelegramToTheNext)
+{
+    const auto telegrams = telegrams_of({typed_page(first_page, "1.jpg"), typed_page(second_page, "2.jpg"),
+                                         typed_page(first_page, "3.jpg"), typed_page(second_page, "4.jpg")});
+    ASSERT_EQ(telegrams.size(), 2U);
+    EXPECT_EQ(telegrams.at(0).id, "1");
+    EXPECT_EQ(telegrams.at(1).id, "3");
+}
+
+TEST(Assemble, KeepsTheBlankBackOfASheetApart)
+{
+    const auto telegrams =
+        telegrams_of({typed_page(first_page, "1.jpg"), typed_page("", "1v.jpg"), typed_page(second_page, "2.jpg")});
+    ASSERT_EQ(telegrams.size(), 2U);
+    EXPECT_EQ(telegrams.at(0).pages.size(), 2U);
+    EXPECT_EQ(telegrams.at(1).kind, RecordKind::Blank);
+    EXPECT_TRUE(telegrams.at(1).message.body.empty());
+}
+
+TEST(Assemble, CallsAListNoTelegram)
+{
+    const Telegram telegram = telegram_of(R"(                         СПИСОК
+          сотрудников, выезжающих на дачу в 1949 году
+
+1. Абрамова Н. И.      бухгалтер
+2. Боков С. С.         сторож
+3. Вахрушев Т. Г.      шофер
+
+Верно: Начальник хозчасти       (Ситников)
+)");
+    EXPECT_EQ(telegram.kind, RecordKind::Other);
+    EXPECT_EQ(telegram.genre, Genre::Unknown);
+    EXPECT_FALSE(telegram.message.header.title.has_value());
+    EXPECT_TRUE(telegram.message.addressee.empty());
+    EXPECT_GE(telegram.message.body.size(), 5U);
+}
+
+TEST(Assemble, InventsNothingFromNoise)
+{
+    const Telegram telegram = telegram_of(R"(. , ~ i
+    |' ; rn
+         _ :. e
+  %  ~ .
+)");
+    EXPECT_NE(telegram.kind, RecordKind::Telegram);
+    EXPECT_TRUE(telegram.message.header.numbers.empty());
+    EXPECT_TRUE(telegram.message.signature.empty());
+    EXPECT_FALSE(telegram.message.header.date.has_value());
+}
+
+TEST(Assemble, GivesEveryRecordANameOfItsOwn)
+{
+    const std::vector<RecognizedPage> pages(3, typed_page(first_page, "same.jpg"));
+    std::set<std::string> ids;
+    for (const Telegram& telegram : telegrams_of(pages)) {
+        EXPECT_TRUE(ids.insert(telegram.id).second);
+    }
+    EXPECT_EQ(ids.size(), 3U);
+}
+
+TEST(Assemble, HasNothingToSayOfNoPages)
+{
+    EXPECT_TRUE(assemble({}).empty());
+}
+
+TEST(Assemble, ListsDoubtfulFieldsWorstFirst)
+{
+    RecognizedPage page = typed_page(first_page);
+    page.lines[0].words[0].confidence = 0.4;
+    page.lines[1].words[0].confidence = 0.1;
+    const auto telegrams = telegrams_of({page});
+    ASSERT_GE(telegrams.at(0).review.size(), 2U);
+    EXPECT_EQ(telegrams.at(0).review.at(0), "message.header.title");
+    EXPECT_EQ(telegrams.at(0).review.at(1), "message.header.classification");
+}
+
+}  // namespace
+
+}  // namespace depesha
