@@ -142,59 +142,55 @@ std::vector<BandLean> leans_of(const std::array<std::vector<double>, band_count>
     return leans;
 }
 
+/// A lean that grows evenly down the page.
 struct Fan {
+    double centre = 0.0;  // place where it is `middle`
     double middle = 0.0;
     double widening = 0.0;
+
+    [[nodiscard]] double off(const BandLean& lean) const
+    {
+        return std::abs(lean.degrees - middle - widening * (lean.place - centre));
+    }
 };
 
-/// The straight line of weighted least squares through the leans: at the centre of their weight, and its rise from the
-/// top of the page to the bottom.
+/// Weighted least squares; the centre is that of the weights.
 Fan fitted(const std::vector<BandLean>& leans)
 {
     double weight = 0.0;
-    double place = 0.0;
-    double degrees = 0.0;
+    Fan fan;
     for (const BandLean& lean : leans) {
         weight += lean.weight;
-        place += lean.weight * lean.place;
-        degrees += lean.weight * lean.degrees;
+        fan.centre += lean.weight * lean.place;
+        fan.middle += lean.weight * lean.degrees;
     }
-    place /= weight;
-    degrees /= weight;
+    fan.centre /= weight;
+    fan.middle /= weight;
     double spread = 1e-9;
     double common = 0.0;
     for (const BandLean& lean : leans) {
-        spread += lean.weight * (lean.place - place) * (lean.place - place);
-        common += lean.weight * (lean.place - place) * (lean.degrees - degrees);
+        spread += lean.weight * (lean.place - fan.centre) * (lean.place - fan.centre);
+        common += lean.weight * (lean.place - fan.centre) * (lean.degrees - fan.middle);
     }
-    return {degrees, common / spread};
+    fan.widening = common / spread;
+    return fan;
 }
 
-/// Lean and fan of the page from those of its bands; `whole`, found on all bands at once, where they do not agree.
+/// Lean and fan of the page from those of its bands, stray bands left out one by one; `whole`, found on all bands at
+/// once, where they do not agree.
 Fan fan_of(std::vector<BandLean> leans, double whole)
 {
     // Two bands always lie on a straight line: three are needed to be believed.
     while (leans.size() >= 3) {
         const Fan fan = fitted(leans);
-        const Fan centred{fan.middle, fan.widening};
-        double weight = 0.0;
-        double place = 0.0;
-        for (const BandLean& lean : leans) {
-            weight += lean.weight;
-            place += lean.weight * lean.place;
-        }
-        place /= weight;
-        const auto off = [&](const BandLean& lean) {
-            return std::abs(lean.degrees - centred.middle - centred.widening * (lean.place - place));
-        };
-        const auto worst = std::max_element(leans.begin(), leans.end(),
-                                            [&](const BandLean& a, const BandLean& b) { return off(a) < off(b); });
-        if (off(*worst) < 0.25) {
+        const auto worst = std::max_element(
+            leans.begin(), leans.end(), [&](const BandLean& a, const BandLean& b) { return fan.off(a) < fan.off(b); });
+        if (fan.off(*worst) < 0.25) {
             return fan;
         }
         leans.erase(worst);
     }
-    return {whole, 0.0};
+    return {0.5, whole, 0.0};
 }
 
 }  // namespace
@@ -218,7 +214,19 @@ Skew find_skew(const cv::Mat& ink, const DeskewOptions& options)
     const double whole = near + (top_of(close) - reach) * fine;
     const std::vector<BandLean> leans = leans_of(bands, near - reach * fine, fine, best);
     const Fan fan = fan_of(leans, whole);
-    return {fan.middle, fan.widening, 1.0 - median_of(wide) / best, best / strips.ink};
+    return {fan.middle, fan.widening, 1.0 - median_of(wide) / best};
+}
+
+double line_energy(const cv::Mat& ink, double max_degrees)
+{
+    const Strips strips = strips_of(ink);
+    if (strips.ink <= 0.0 || strips.rows < 3) {
+        return 0.0;
+    }
+    constexpr double step = 0.3;
+    const int count = 2 * static_cast<int>(std::lround(max_degrees / step)) + 1;
+    const std::vector<double> energies = summed(energies_at(strips, -max_degrees, step, count));
+    return *std::max_element(energies.begin(), energies.end()) / strips.ink;
 }
 
 }  // namespace depesha

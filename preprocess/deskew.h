@@ -28,13 +28,14 @@ struct Skew {
 
     /// 0 to 1: how far the best angle stands out from the middling one. Typed pages stand above 0.5, noise below 0.2.
     double confidence = 0.0;
-
-    /// Energy of the row profile at the best angle, for one unit of ink: for comparing directions of one page.
-    double energy = 0.0;
 };
 
 /// Finds the lean of text lines on an ink map (8-bit, ink bright, about 100 dpi) from the sharpness of its row
 /// profile: the sum of squared differences of neighbouring rows (W. Postl 1986; D. S. Bloomberg et al. 1995).
 [[nodiscard]] Skew find_skew(const cv::Mat& ink, const DeskewOptions& options);
+
+/// Sharpness of the row profile at the best of a few angles, for one unit of ink: for comparing directions of one page;
+/// 0 where there is no ink.
+[[nodiscard]] double line_energy(const cv::Mat& ink, double max_degrees);
 
 }  // namespace depesha

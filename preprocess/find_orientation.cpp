@@ -43,13 +43,14 @@ TextDirection find_text_direction(const cv::Mat& ink, double pixels_per_mm)
 {
     cv::Mat turned;
     cv::rotate(ink, turned, cv::ROTATE_90_CLOCKWISE);
-    const Skew lying = find_skew(ink, {});
-    const Skew standing = find_skew(turned, {});
-    if (lying.energy <= 0.0 || standing.energy <= 0.0) {
+    const double max_degrees = DeskewOptions{}.max_degrees;
+    const double lying = line_energy(ink, max_degrees);
+    const double standing = line_energy(turned, max_degrees);
+    if (lying <= 0.0 || standing <= 0.0) {
         return {};
     }
     // Words tell more than the profile: columns of a typewriter's even letters make one, too.
-    const double steeper = std::clamp(std::log(lying.energy / standing.energy), -1.0, 1.0);
+    const double steeper = std::clamp(std::log(lying / standing), -1.0, 1.0);
     const double wider = wideness_of_words(ink, pixels_per_mm);
     constexpr double most = 3.6;
     const double horizontal = (steeper + 2.0 * wider) / most;
