@@ -14,6 +14,9 @@ namespace {
 std::string_view typed_text(const Stretch& stretch)
 {
     const LineText& text = stretch.line->text;
+    if (stretch.empty()) {
+        return {};
+    }
     return text_at(text.text, {text.words[stretch.first].begin, text.words[stretch.last - 1].end});
 }
 
