@@ -206,6 +206,7 @@ std::vector<RecordDocument> record_documents(const fs::path& truth, const fs::pa
         }
     }
     std::vector<RecordDocument> in_order;
+    in_order.reserve(documents.size());
     for (auto& [id, document] : documents) {
         in_order.push_back(std::move(document));
     }

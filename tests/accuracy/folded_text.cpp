@@ -47,7 +47,7 @@ bool is_space(char32_t point)
 bool is_word_sign(char32_t point)
 {
     const auto c = static_cast<UChar32>(point);
-    return c == U'_' || u_isalpha(c) || u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) != U_NT_NONE;
+    return c == U'_' || u_isalpha(c) != 0 || u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) != U_NT_NONE;
 }
 
 /// Runs of what `separates` as one space each, none at the ends.

@@ -29,10 +29,11 @@ const CleanPage& clean()
     return page;
 }
 
-/// The scan of 2660 x 3688 pixels at about 50, 100 dpi, as the steps measure it.
-Reduced measured(int long_side)
+/// The scan in grey at about this resolution, as the steps measure it.
+Reduced measured(double dpi)
 {
-    return gray_of(reduced(scan().pixels, long_side, scan().scan.dpi));
+    const ScanPage& page = scan();
+    return gray_of(reduced_by(page.pixels, factor_to(page.pixels, page.scan.dpi, dpi), page.scan.dpi));
 }
 
 void read_jpeg(benchmark::State& state)
@@ -59,14 +60,14 @@ void reduce_to_100_dpi(benchmark::State& state)
 {
     const ScanPage& page = scan();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(reduced(page.pixels, 1200, 300.0));
+        benchmark::DoNotOptimize(reduced_by(page.pixels, 3, page.scan.dpi));
     }
 }
 BENCHMARK(reduce_to_100_dpi)->Unit(benchmark::kMillisecond);
 
 void find_sheet_on_bed(benchmark::State& state)
 {
-    const Reduced gray = measured(600);
+    const Reduced gray = measured(50.0);
     for (auto _ : state) {
         benchmark::DoNotOptimize(find_sheet(gray, {}));
     }
@@ -75,27 +76,27 @@ BENCHMARK(find_sheet_on_bed)->Unit(benchmark::kMillisecond);
 
 void find_background(benchmark::State& state)
 {
-    const Reduced gray = measured(600);
+    const Reduced gray = measured(50.0);
     for (auto _ : state) {
         benchmark::DoNotOptimize(find_paper_level(gray, {}));
     }
 }
 BENCHMARK(find_background)->Unit(benchmark::kMillisecond);
 
-void flatten(benchmark::State& state)
+void flatten_background(benchmark::State& state)
 {
-    const PaperLevel paper = find_paper_level(measured(600), {});
-    const CleanPage& page = clean();
+    const PaperLevel paper = find_paper_level(measured(50.0), {});
+    cv::Mat gray = clean().gray.clone();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(flattened(page.gray, paper.level, 235.0));
+        flatten(gray, paper.level, 235.0);
     }
 }
-BENCHMARK(flatten)->Unit(benchmark::kMillisecond);
+BENCHMARK(flatten_background)->Unit(benchmark::kMillisecond);
 
 void find_skew_of_text(benchmark::State& state)
 {
-    const Reduced gray = measured(1200);
-    const cv::Mat ink = ink_map(gray, find_paper_level(measured(600), {}).level, {});
+    const Reduced gray = measured(100.0);
+    const cv::Mat ink = ink_map(gray, find_paper_level(measured(50.0), {}).level, {});
     for (auto _ : state) {
         benchmark::DoNotOptimize(find_skew(ink, {}));
     }
@@ -104,8 +105,8 @@ BENCHMARK(find_skew_of_text)->Unit(benchmark::kMillisecond);
 
 void find_direction_of_text(benchmark::State& state)
 {
-    const Reduced gray = measured(1200);
-    const cv::Mat ink = ink_map(gray, find_paper_level(measured(600), {}).level, {});
+    const Reduced gray = measured(100.0);
+    const cv::Mat ink = ink_map(gray, find_paper_level(measured(50.0), {}).level, {});
     for (auto _ : state) {
         benchmark::DoNotOptimize(find_text_direction(ink, gray.pixels_per_mm));
     }
