@@ -171,6 +171,29 @@ Telegram telegram_of(const Draft& draft)
     return telegram;
 }
 
+bool ends_where(const Draft& before, const Draft& after)
+{
+    return before.back().page == after.front().page && after.front().first > 0;
+}
+
+/// A letter may look like two telegrams; what is no telegram on either side of a cut is one paper.
+std::vector<Draft> without_needless_cuts(std::vector<Draft> drafts)
+{
+    std::vector<Draft> kept;
+    for (Draft& draft : drafts) {
+        const bool joins = !kept.empty() && ends_where(kept.back(), draft) &&
+                           telegram_of(kept.back()).kind == RecordKind::Other &&
+                           telegram_of(draft).kind == RecordKind::Other;
+        if (!joins) {
+            kept.push_back(std::move(draft));
+            continue;
+        }
+        kept.back().back().last = draft.front().last;
+        kept.back().insert(kept.back().end(), draft.begin() + 1, draft.end());
+    }
+    return kept;
+}
+
 /// Name of the scan without its ending, for pages whose outputs have no name yet.
 std::string stem_of(const TelegramPage& page)
 {
@@ -201,7 +224,7 @@ std::string letter_for(std::size_t index)
 
 std::vector<Telegram> assemble(std::vector<TelegramPage> pages)
 {
-    const std::vector<Draft> drafts = drafts_of(pages);
+    const std::vector<Draft> drafts = without_needless_cuts(drafts_of(pages));
     std::vector<Telegram> telegrams;
     std::set<std::string> ids;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
