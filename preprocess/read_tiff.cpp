@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/read_tiff.h"
 
+#include "preprocess/read_jpeg.h"
+#include "preprocess/tiff_jpeg.h"
 #include "preprocess/tiff_pixels.h"
 #include "preprocess/tiff_stream.h"
 
 #include <array>
+#include <optional>
 #include <stdexcept>
 #include <tiffio.h>
 
@@ -79,6 +82,39 @@ TiffLayout layout_at(TIFF* handle, toff_t directory, std::int64_t file_bytes)
     return tiff_layout(handle, file_bytes);
 }
 
+/// A page of JPEG strips by way of the JPEG file that they make together; empty where they make none that is sound.
+std::optional<DecodedPage> page_by_jpeg(TIFF* handle, const TiffLayout& layout, std::int64_t file_bytes)
+{
+    std::vector<unsigned char> bytes = jpeg_of_tiff(handle, file_bytes);
+    if (bytes.empty() || layout.white_is_zero) {
+        return std::nullopt;
+    }
+    try {
+        JpegHeader header = jpeg_header(bytes);
+        if (header.picture.size != layout.header.size || header.picture.channels != layout.header.channels) {
+            return std::nullopt;
+        }
+        header.picture.orientation = layout.header.orientation;
+        header.picture.resolution = layout.header.resolution;
+        DecodedPage page{header.picture, decode_jpeg(bytes, header), {}};
+        if (!page.picture.remarks.empty()) {
+            return std::nullopt;
+        }
+        page.original = kept_jpeg(std::move(bytes), header);
+        return page;
+    } catch (const std::runtime_error&) {
+        return std::nullopt;
+    }
+}
+
+DecodedPage read_current(TIFF* handle, TiffSource& source, const TiffLayout& layout)
+{
+    if (std::optional<DecodedPage> page = page_by_jpeg(handle, layout, source.size())) {
+        return *std::move(page);
+    }
+    return {layout.header, tiff_pixels(handle, source, layout), {}};
+}
+
 void append(std::vector<unsigned char>& bytes, std::uint32_t value, int count)
 {
     for (int i = 0; i < count; ++i) {
@@ -147,7 +183,7 @@ DecodedPage read_tiff(const ScanFile& file, int page, const ReadOptions& options
     const auto index = static_cast<std::size_t>(page);
     const TiffLayout layout = layout_at(handle.get(), chain.pages[index], file.size());
     check_limits(layout.header, options);
-    DecodedPage result{layout.header, tiff_pixels(handle.get(), source, layout), {}};
+    DecodedPage result = read_current(handle.get(), source, layout);
     if (chain.broken && index + 1 == chain.pages.size()) {
         result.picture.remarks.emplace_back("the file breaks off after this page: further pages may be lost");
     }
