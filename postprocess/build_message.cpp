@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/build_message.h"
 
+#include "postprocess/blocks.h"
 #include "postprocess/names.h"
 #include "postprocess/quotes.h"
+#include "postprocess/read_address.h"
 #include "postprocess/split_signature.h"
 
 #include <algorithm>
@@ -12,69 +14,6 @@
 namespace depesha {
 
 namespace {
-
-std::optional<std::string> if_any(std::string text)
-{
-    return text.empty() ? std::nullopt : std::optional(std::move(text));
-}
-
-/// Lines that make one thing together: a paragraph, a signature with its titles, a single line.
-struct Block {
-    LineLabel label = LineLabel::First;
-    std::vector<Stretch> lines;
-};
-
-bool goes_on(const Block& block, LineLabel label)
-{
-    switch (label) {
-    case LineLabel::Next:
-        return block.label == LineLabel::First || block.label == LineLabel::Item;
-    case LineLabel::Signature:
-    case LineLabel::SignerTitle:
-        return block.label == LineLabel::SignerTitle;
-    default:
-        return false;
-    }
-}
-
-/// A page's first line goes on with a paragraph whose last line, on the page before, ends no sentence, unless an indent
-/// says that it begins one.
-bool goes_on_over_break(const Block& block, const Stretch& line)
-{
-    const bool text = block.label == LineLabel::First || block.label == LineLabel::Item;
-    const std::u32string above = decoded(raw_of(block.lines.back()));
-    const bool ended = std::u32string_view(U".!?:;\"»”").find(above.back()) != std::u32string_view::npos;
-    return text && line.line->label == LineLabel::First && line.page != block.lines.back().page && !ended &&
-           line.line->typed.indent < 1.6;
-}
-
-std::vector<Block> blocks_of(std::span<const Stretch> lines)
-{
-    std::vector<Block> blocks;
-    std::size_t text = 0;  // one past the last block that is no furniture: a paragraph goes on over a page's head
-    for (const Stretch& line : lines) {
-        const LineLabel label = line.line->label;
-        if (text > 0 && (goes_on(blocks[text - 1], label) || goes_on_over_break(blocks[text - 1], line))) {
-            blocks[text - 1].lines.push_back(line);
-            blocks[text - 1].label = label == LineLabel::Signature ? label : blocks[text - 1].label;
-            continue;
-        }
-        blocks.push_back({label == LineLabel::Next ? LineLabel::First : label, {line}});
-        text = label == LineLabel::Furniture || label == LineLabel::Margin ? text : blocks.size();
-    }
-    return blocks;
-}
-
-/// For each block, whether one below it ends in a quote that was not opened in it.
-std::vector<bool> closing_later(const std::vector<Block>& blocks)
-{
-    std::vector<bool> later(blocks.size(), false);
-    for (std::size_t i = blocks.size(); i > 1; --i) {
-        const std::string text = joined_text(blocks[i - 1].lines);
-        later[i - 2] = later[i - 1] || (ends_with_quote(text) && quotes_in(text) % 2 == 1);
-    }
-    return later;
-}
 
 class Builder {
 public:
@@ -96,7 +35,6 @@ private:
     void close_all();
     void leave_finished_note();
 
-    void read_address(const Stretch& line);
     void read_inner_address(const Stretch& line);
     void read_salutation(const Stretch& line);
     void read_paragraph(const Block& block);
@@ -170,7 +108,7 @@ void Builder::read(const Block& block, bool closes_later)
         outer().header.instructions.push_back(make_field(line, line.line->certainty));
         break;
     case LineLabel::Address:
-        read_address(line);
+        read_address(line, outer());
         break;
     case LineLabel::InnerAddress:
         read_inner_address(line);
@@ -220,86 +158,6 @@ void Builder::read_margin(const Stretch& line)
     outer().addressee.push_back(std::move(addressee));
 }
 
-AddresseeNote note_of(std::string_view word)
-{
-    for (const AddresseeNote note :
-         {AddresseeNote::Copy, AddresseeNote::For, AddresseeNote::Via, AddresseeNote::Action, AddresseeNote::Info}) {
-        if (to_string(note) == word) {
-            return note;
-        }
-    }
-    return AddresseeNote::To;
-}
-
-Addressee addressee_of(const Stretch& words, const FoundAddress* found)
-{
-    Addressee addressee;
-    static_cast<Field&>(addressee) = make_field(words, found != nullptr ? found->confidence : 0.4);
-    addressee.text = without_quotes(addressee.text);
-    if (found != nullptr) {
-        addressee.note = note_of(found->note);
-        addressee.person = if_any(found->person);
-        addressee.office = if_any(found->office);
-        addressee.place = if_any(found->place);
-    }
-    return addressee;
-}
-
-/// «ПЕКИН, РОЩИНУ»: a place in capitals and a comma before a person alone is the destination as well.
-std::size_t destination_words(const Stretch& line, const FoundAddress& found)
-{
-    if (found.place_span.empty() || found.person.empty() || !found.office.empty() || found.note != "to") {
-        return 0;
-    }
-    const Stretch place = part_of(line, found.place_span);
-    const std::string raw = raw_of(place);
-    const std::u32string codes = decoded(raw);
-    const bool capitals =
-        std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
-    const bool comma = line.line->text.text.find(',', found.place_span.begin) < found.place_span.end + 2;
-    return capitals && comma && place.first == line.first && place.last < line.last ? place.last : 0;
-}
-
-/// "TO SECSTATE WASHDC IMMEDIATE 0915": the number at the end is the cable's place in a sequence.
-Stretch without_sequence_number(const Stretch& line, Message& message)
-{
-    for (const Piece& piece : line.line->pieces) {
-        const auto* number = std::get_if<FoundNumber>(&piece.found);
-        const Stretch words = part_of(line, piece.span);
-        if (number != nullptr && number->role == NumberRole::Sequence && !words.empty() && words.last == line.last &&
-            words.first > line.first) {
-            add_number(words, *number, true, message);
-            return {line.line, line.page, line.first, words.first};
-        }
-    }
-    return line;
-}
-
-void Builder::read_address(const Stretch& whole)
-{
-    const Stretch line = without_sequence_number(whole, outer());
-    const std::vector<FoundAddress>& found = line.line->addresses;
-    if (found.empty()) {
-        outer().addressee.push_back(addressee_of(line, nullptr));
-        return;
-    }
-    std::size_t done = line.first;
-    if (const std::size_t words = destination_words(line, found.front()); words > 0 && !outer().header.destination) {
-        Field place = make_field({line.line, line.page, line.first, words}, found.front().confidence);
-        place.text = without_stop(place.text);
-        place.value = if_any(found.front().place);
-        outer().header.destination = std::move(place);
-        done = words;
-    }
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        const std::size_t end = i + 1 < found.size() ? line.line->text.first_word(found[i + 1].span) : line.last;
-        if (done < end) {
-            outer().addressee.push_back(addressee_of({line.line, line.page, done, end}, &found[i]));
-            done = end;
-        }
-    }
-}
-
 void Builder::read_inner_address(const Stretch& line)
 {
     const bool quote = starts_with_quote(line.line->text.text) || lost_quote();
@@ -307,7 +165,7 @@ void Builder::read_inner_address(const Stretch& line)
     const bool note = !quote && !found.empty() && found.front().note == "for";
     const bool first = open_.size() == 1 && outer().body.empty();
     if (first && !quote && (note || outer().addressee.empty())) {
-        return read_address(line);
+        return read_address(line, outer());
     }
     leave_finished_note();
     if (note) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/find_pieces.h"
 
-#include "postprocess/names.h"
+#include "postprocess/piece_search.h"
 
 #include <algorithm>
 #include <array>
@@ -13,68 +13,14 @@ namespace depesha {
 
 namespace {
 
-/// One line on its way to its pieces.
-struct Search {
-    const LineText& line;
-    const Vocabulary& words;
-    MatchLine match;
-    Language language;
-    std::vector<Piece> candidates;
-
-    [[nodiscard]] std::string_view text() const { return line.text; }
-    [[nodiscard]] Span whole() const { return {0, line.text.size()}; }
-};
-
-std::size_t letters_in(std::string_view text)
-{
-    const std::u32string codes = decoded(text);
-    return static_cast<std::size_t>(
-        std::count_if(codes.begin(), codes.end(), [](char32_t code) { return is_letter(code) || is_digit(code); }));
-}
-
-std::size_t words_in(const LineText& line, Span span)
-{
-    return span.empty() ? 0 : line.last_word(span) - line.first_word(span);
-}
-
-/// The span with the words that it touches made whole.
-Span whole_words(const LineText& line, Span span)
-{
-    const std::size_t first = line.first_word(span);
-    const std::size_t last = line.last_word(span);
-    return first < last ? Span{line.words[first].begin, line.words[last - 1].end} : span;
-}
-
-Span trimmed_span(std::string_view text, Span span)
-{
-    while (!span.empty() && is_space(static_cast<unsigned char>(text[span.begin]))) {
-        ++span.begin;
-    }
-    while (!span.empty() && is_space(static_cast<unsigned char>(text[span.end - 1]))) {
-        --span.end;
-    }
-    return span;
-}
-
-void add(Search& search, PieceKind kind, Span span, double quality, std::string_view value = {}, Span content = {})
-{
-    Piece piece;
-    piece.kind = kind;
-    piece.span = trimmed_span(search.text(), span);
-    piece.quality = quality;
-    piece.value = value;
-    piece.content = trimmed_span(search.text(), content);
-    search.candidates.push_back(std::move(piece));
-}
-
-void add_phrases(Search& search, Role role, PieceKind kind)
+void add_phrases(PieceSearch& search, Role role, PieceKind kind)
 {
     for (const VocabularyMatch& match : search.words.all(search.match, role)) {
         add(search, kind, match.span, match.quality, match.value);
     }
 }
 
-void add_numbers(Search& search)
+void add_numbers(PieceSearch& search)
 {
     const auto kind_of = [](const FoundNumber& number) {
         switch (number.role) {
@@ -99,7 +45,7 @@ void add_numbers(Search& search)
 }
 
 /// "P R 170808Z MAR 78": letters of precedence before the date-time group of a cable.
-void add_precedence_letters(Search& search, const FoundDate& date)
+void add_precedence_letters(PieceSearch& search, const FoundDate& date)
 {
     const std::size_t count = search.line.first_word(date.span);
     if (!date.when.utc || !date.when.has_date() || count == 0 || count > 2) {
@@ -115,7 +61,7 @@ void add_precedence_letters(Search& search, const FoundDate& date)
     }
 }
 
-void add_dates(Search& search)
+void add_dates(PieceSearch& search)
 {
     for (const FoundDate& date : find_dates(search.text())) {
         add_precedence_letters(search, date);
@@ -125,7 +71,7 @@ void add_dates(Search& search)
 }
 
 /// True if a field may begin with this word: at the start of the line, after a wide gap, after a number or a date.
-bool may_begin_field(const Search& search, Span span)
+bool may_begin_field(const PieceSearch& search, Span span)
 {
     const std::size_t word = search.line.first_word(span);
     if (word == 0 || search.line.gaps[word] >= field_gap) {
@@ -138,7 +84,7 @@ bool may_begin_field(const Search& search, Span span)
 /// An event word and the first date after it, at most so many words between ("Поступила в ЦК на расшифрование 5.III").
 constexpr std::size_t event_words = 5;
 
-void add_events(Search& search)
+void add_events(PieceSearch& search)
 {
     const std::vector<FoundDate> dates = find_dates(search.text());
     for (const VocabularyMatch& event : search.words.all(search.match, Role::TimeEvent)) {
@@ -153,134 +99,8 @@ void add_events(Search& search)
     }
 }
 
-/// Where a name that begins at `begin` must end: the next thing found, the next wide gap, the end of the line.
-std::size_t name_end(const Search& search, std::size_t begin)
-{
-    std::size_t end = search.text().size();
-    for (const Piece& piece : search.candidates) {
-        if (piece.span.begin > begin) {
-            end = std::min(end, piece.span.begin);
-        }
-    }
-    const std::size_t first = search.line.first_word({begin, begin + 1});
-    for (std::size_t word = first + 1; word < search.line.words.size(); ++word) {
-        if (search.line.gaps[word] >= field_gap && search.line.words[word].begin > begin) {
-            return std::min(end, search.line.words[word].begin);
-        }
-    }
-    return end;
-}
-
-/// How much a name after "Из" or "FROM" is a place: the word of a list, at least a capital, or nothing.
-double place_quality(std::string_view name, Language language)
-{
-    if (name.empty()) {
-        return 0.3;
-    }
-    if (is_known_place(name, language)) {
-        return 1.0;
-    }
-    return is_upper(letter_at(name, 0).code) ? 0.7 : 0.2;
-}
-
-bool at_field_start(const Search& search, Span span)
-{
-    const std::size_t word = search.line.first_word(span);
-    return word == 0 || search.line.gaps[word] >= field_gap;
-}
-
-/// Places have at most so many words ("Rio de Janeiro", "USDEL VIENNA").
-constexpr std::size_t place_words = 4;
-
-void add_place(Search& search, const VocabularyMatch& label, PieceKind kind)
-{
-    const std::size_t end = name_end(search, label.span.end);
-    Span content = trimmed_span(search.text(), {label.span.end, end});
-    while (!content.empty() && search.text()[content.begin] == ':') {
-        content = trimmed_span(search.text(), {content.begin + 1, content.end});
-    }
-    const double quality = label.quality * place_quality(text_at(search.text(), content), search.language);
-    if (words_in(search.line, content) <= place_words) {
-        add(search, kind, {label.span.begin, content.empty() ? label.span.end : content.end}, quality, label.value,
-            content);
-    }
-}
-
-/// Where an addressee ends: at the next wide gap, number or date, else with the line.
-std::size_t recipient_end(const Search& search, std::size_t begin)
-{
-    std::size_t end = search.text().size();
-    for (const Piece& piece : search.candidates) {
-        const bool figure =
-            std::holds_alternative<FoundNumber>(piece.found) || std::holds_alternative<FoundDate>(piece.found);
-        if (figure && piece.span.begin > begin) {
-            end = std::min(end, piece.span.begin);
-        }
-    }
-    for (std::size_t word = 1; word < search.line.words.size(); ++word) {
-        const std::size_t at = search.line.words[word].begin;
-        if (search.line.gaps[word] >= field_gap && at > begin && search.line.words[word - 1].end > begin) {
-            return std::min(end, at);
-        }
-    }
-    return end;
-}
-
-/// «в НКИД СССР»: an agency after a preposition that opens the line is whom the telegram goes to.
-void add_agency_addressed(Search& search)
-{
-    if (search.line.words.size() < 2) {
-        return;
-    }
-    const std::string first = lowered(text_at(search.text(), search.line.words[0]));
-    const auto agencies = search.words.all(search.match, Role::Agency);
-    if ((first == "в" || first == "to") && !agencies.empty() && agencies[0].span.begin == search.line.words[1].begin) {
-        add(search, PieceKind::Recipient, {0, agencies[0].span.end}, 1.0, "to", agencies[0].span);
-    }
-}
-
-/// A line that is a known place and nothing else says where the telegram goes.
-void add_lone_place(Search& search)
-{
-    if (search.line.words.size() <= 3 && is_known_place(search.text(), search.language)) {
-        add(search, PieceKind::Destination, search.whole(), 0.9, "place", search.whole());
-    }
-}
-
-/// "FROM BAGHDAD TO FOREIGN OFFICE", «Куда: ВАРШАВА Кому: СОВПОСОЛ»: a second label within the line.
-void add_recipients(Search& search)
-{
-    for (const VocabularyMatch& label : search.words.all(search.match, Role::AddresseeLabel)) {
-        if (label.span.begin > 0 && label.quality >= 0.99) {
-            const std::size_t end = recipient_end(search, label.span.end);
-            add(search, PieceKind::Recipient, {label.span.begin, end}, 1.0, label.value, {label.span.end, end});
-        }
-    }
-}
-
-void add_places(Search& search)
-{
-    const auto origin = search.words.all(search.match, Role::Origin);
-    const auto destination = search.words.all(search.match, Role::Destination);
-    const auto labelled = [&](const VocabularyMatch& label) { return at_field_start(search, label.span); };
-    if (std::any_of(origin.begin(), origin.end(), labelled) ||
-        std::any_of(destination.begin(), destination.end(), labelled)) {
-        add_recipients(search);
-    }
-    for (const VocabularyMatch& label : origin) {
-        if (labelled(label)) {
-            add_place(search, label, PieceKind::Origin);
-        }
-    }
-    for (const VocabularyMatch& label : destination) {
-        if (labelled(label)) {
-            add_place(search, label, PieceKind::Destination);
-        }
-    }
-}
-
 /// A line that begins with a phrase of the role and has at most `more` words after it belongs to it whole.
-void add_line(Search& search, Role role, PieceKind kind, std::size_t more)
+void add_line(PieceSearch& search, Role role, PieceKind kind, std::size_t more)
 {
     const auto match = search.words.at_start(search.match, role);
     if (match && words_in(search.line, {match->span.end, search.text().size()}) <= more) {
@@ -288,7 +108,7 @@ void add_line(Search& search, Role role, PieceKind kind, std::size_t more)
     }
 }
 
-void add_subject(Search& search)
+void add_subject(PieceSearch& search)
 {
     const auto match = search.words.at_start(search.match, Role::Subject);
     if (!match) {
@@ -325,7 +145,7 @@ bool are_initials(std::string_view text)
            std::all_of(rest.begin(), rest.end(), [](char32_t code) { return code == U'/' || is_digit(code); });
 }
 
-void add_typist(Search& search)
+void add_typist(PieceSearch& search)
 {
     add_line(search, Role::Typist, PieceKind::Typist, 8);
     if (are_initials(search.text())) {
@@ -334,7 +154,7 @@ void add_typist(Search& search)
 }
 
 /// "4 экз.", «Отп. 6 экз.»: the count belongs to the word on either side of it.
-void add_copies(Search& search)
+void add_copies(PieceSearch& search)
 {
     const auto matches = search.words.all(search.match, Role::Copies);
     if (matches.empty()) {
@@ -357,7 +177,7 @@ void add_copies(Search& search)
     add(search, PieceKind::Copies, span, matches.front().quality);
 }
 
-void add_archive(Search& search)
+void add_archive(PieceSearch& search)
 {
     for (FoundReference& reference : find_references(search.text())) {
         add(search, PieceKind::Archive, reference.span, reference.confidence);
@@ -365,7 +185,7 @@ void add_archive(Search& search)
     }
 }
 
-void add_parts(Search& search)
+void add_parts(PieceSearch& search)
 {
     if (const auto part = find_part(search.text())) {
         add(search, PieceKind::Part, part->span, 1.0);
@@ -383,7 +203,7 @@ constexpr std::size_t closing_words = 3;
 constexpr std::size_t reply_words = 6;
 constexpr std::size_t list_words = 40;
 
-void find_candidates(Search& search)
+void find_candidates(PieceSearch& search)
 {
     add_phrases(search, Role::Title, PieceKind::Title);
     add_phrases(search, Role::Agency, PieceKind::Agency);
@@ -394,8 +214,6 @@ void find_candidates(Search& search)
     add_dates(search);
     add_events(search);
     add_places(search);
-    add_agency_addressed(search);
-    add_lone_place(search);
     add_line(search, Role::Reference, PieceKind::Reply, reply_words);
     add_line(search, Role::Instruction, PieceKind::Instruction, instruction_words);
     add_line(search, Role::ClosingInstruction, PieceKind::ClosingInstruction, closing_words);
@@ -410,7 +228,7 @@ void find_candidates(Search& search)
 
 /// The candidates that together explain most, none overlapping: weighted interval scheduling. Each piece costs half a
 /// letter, so one piece wins over the same letters in two.
-std::vector<Piece> best_choice(const Search& search)
+std::vector<Piece> best_choice(const PieceSearch& search)
 {
     std::vector<const Piece*> order;
     for (const Piece& piece : search.candidates) {
@@ -444,7 +262,7 @@ std::vector<Piece> best_choice(const Search& search)
 }
 
 /// A title takes the words after it that nothing else explains: «ШИФРТЕЛЕГРАММА ЦИРКУЛЯРНАЯ».
-void extend_titles(const Search& search, std::vector<Piece>& pieces)
+void extend_titles(const PieceSearch& search, std::vector<Piece>& pieces)
 {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (pieces[i].kind != PieceKind::Title || search.line.first_word(pieces[i].span) != 0) {
@@ -463,7 +281,7 @@ void extend_titles(const Search& search, std::vector<Piece>& pieces)
 
 std::vector<Piece> find_pieces(const LineText& line, Language language)
 {
-    Search search{line, Vocabulary::built_in(), MatchLine(line.text), language, {}};
+    PieceSearch search{line, Vocabulary::built_in(), MatchLine(line.text), language, {}};
     find_candidates(search);
     for (Piece& piece : search.candidates) {
         piece.span = whole_words(line, piece.span);

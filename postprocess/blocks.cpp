@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/blocks.h"
+
+#include "postprocess/quotes.h"
+
+namespace depesha {
+
+namespace {
+
+bool goes_on(const Block& block, LineLabel label)
+{
+    switch (label) {
+    case LineLabel::Next:
+        return block.label == LineLabel::First || block.label == LineLabel::Item;
+    case LineLabel::Signature:
+    case LineLabel::SignerTitle:
+        return block.label == LineLabel::SignerTitle;
+    default:
+        return false;
+    }
+}
+
+/// A page's first line goes on with a paragraph whose last line, on the page before, ends no sentence, unless an indent
+/// says that it begins one.
+bool goes_on_over_break(const Block& block, const Stretch& line)
+{
+    const bool text = block.label == LineLabel::First || block.label == LineLabel::Item;
+    const std::u32string above = decoded(raw_of(block.lines.back()));
+    const bool ended = std::u32string_view(U".!?:;\"»”").find(above.back()) != std::u32string_view::npos;
+    return text && line.line->label == LineLabel::First && line.page != block.lines.back().page && !ended &&
+           line.line->typed.indent < 1.6;
+}
+
+}  // namespace
+
+std::vector<Block> blocks_of(std::span<const Stretch> lines)
+{
+    std::vector<Block> blocks;
+    std::size_t text = 0;  // one past the last block that is no furniture: a paragraph goes on over a page's head
+    for (const Stretch& line : lines) {
+        const LineLabel label = line.line->label;
+        if (text > 0 && (goes_on(blocks[text - 1], label) || goes_on_over_break(blocks[text - 1], line))) {
+            blocks[text - 1].lines.push_back(line);
+            blocks[text - 1].label = label == LineLabel::Signature ? label : blocks[text - 1].label;
+            continue;
+        }
+        blocks.push_back({label == LineLabel::Next ? LineLabel::First : label, {line}});
+        text = label == LineLabel::Furniture || label == LineLabel::Margin ? text : blocks.size();
+    }
+    return blocks;
+}
+
+std::vector<bool> closing_later(const std::vector<Block>& blocks)
+{
+    std::vector<bool> later(blocks.size(), false);
+    for (std::size_t i = blocks.size(); i > 1; --i) {
+        const std::string text = joined_text(blocks[i - 1].lines);
+        later[i - 2] = later[i - 1] || (ends_with_quote(text) && quotes_in(text) % 2 == 1);
+    }
+    return later;
+}
+
+}  // namespace depesha

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/names.h"
+#include "postprocess/piece_search.h"
+
+#include <algorithm>
+#include <string>
+
+namespace depesha {
+
+namespace {
+
+/// Where a name that begins at `begin` must end: the next thing found, the next wide gap, the end of the line.
+std::size_t name_end(const PieceSearch& search, std::size_t begin)
+{
+    std::size_t end = search.text().size();
+    for (const Piece& piece : search.candidates) {
+        if (piece.span.begin > begin) {
+            end = std::min(end, piece.span.begin);
+        }
+    }
+    const std::size_t first = search.line.first_word({begin, begin + 1});
+    for (std::size_t word = first + 1; word < search.line.words.size(); ++word) {
+        if (search.line.gaps[word] >= field_gap && search.line.words[word].begin > begin) {
+            return std::min(end, search.line.words[word].begin);
+        }
+    }
+    return end;
+}
+
+/// How much a name after "Из" or "FROM" is a place: the word of a list, at least a capital, or nothing.
+double place_quality(std::string_view name, Language language)
+{
+    if (name.empty()) {
+        return 0.3;
+    }
+    if (is_known_place(name, language)) {
+        return 1.0;
+    }
+    return is_upper(letter_at(name, 0).code) ? 0.7 : 0.2;
+}
+
+/// Places have at most so many words ("Rio de Janeiro", "USDEL VIENNA").
+constexpr std::size_t place_words = 4;
+
+void add_place(PieceSearch& search, const VocabularyMatch& label, PieceKind kind)
+{
+    const std::size_t end = name_end(search, label.span.end);
+    Span content = trimmed_span(search.text(), {label.span.end, end});
+    while (!content.empty() && search.text()[content.begin] == ':') {
+        content = trimmed_span(search.text(), {content.begin + 1, content.end});
+    }
+    const double quality = label.quality * place_quality(text_at(search.text(), content), search.language);
+    if (words_in(search.line, content) <= place_words) {
+        add(search, kind, {label.span.begin, content.empty() ? label.span.end : content.end}, quality, label.value,
+            content);
+    }
+}
+
+/// Where an addressee ends: at the next wide gap, number or date, else with the line.
+std::size_t recipient_end(const PieceSearch& search, std::size_t begin)
+{
+    std::size_t end = search.text().size();
+    for (const Piece& piece : search.candidates) {
+        const bool figure =
+            std::holds_alternative<FoundNumber>(piece.found) || std::holds_alternative<FoundDate>(piece.found);
+        if (figure && piece.span.begin > begin) {
+            end = std::min(end, piece.span.begin);
+        }
+    }
+    for (std::size_t word = 1; word < search.line.words.size(); ++word) {
+        const std::size_t at = search.line.words[word].begin;
+        if (search.line.gaps[word] >= field_gap && at > begin && search.line.words[word - 1].end > begin) {
+            return std::min(end, at);
+        }
+    }
+    return end;
+}
+
+/// «в НКИД СССР»: an agency after a preposition that opens the line is whom the telegram goes to.
+void add_agency_addressed(PieceSearch& search)
+{
+    if (search.line.words.size() < 2) {
+        return;
+    }
+    const std::string first = lowered(text_at(search.text(), search.line.words[0]));
+    const auto agencies = search.words.all(search.match, Role::Agency);
+    if ((first == "в" || first == "to") && !agencies.empty() && agencies[0].span.begin == search.line.words[1].begin) {
+        add(search, PieceKind::Recipient, {0, agencies[0].span.end}, 1.0, "to", agencies[0].span);
+    }
+}
+
+/// A line that is a known place and nothing else says where the telegram goes.
+void add_lone_place(PieceSearch& search)
+{
+    if (search.line.words.size() <= 3 && is_known_place(search.text(), search.language)) {
+        add(search, PieceKind::Destination, search.whole(), 0.9, "place", search.whole());
+    }
+}
+
+/// "FROM BAGHDAD TO FOREIGN OFFICE", «Куда: ВАРШАВА Кому: СОВПОСОЛ»: a second label within the line.
+void add_recipients(PieceSearch& search)
+{
+    for (const VocabularyMatch& label : search.words.all(search.match, Role::AddresseeLabel)) {
+        if (label.span.begin > 0 && label.quality >= 0.99) {
+            const std::size_t end = recipient_end(search, label.span.end);
+            add(search, PieceKind::Recipient, {label.span.begin, end}, 1.0, label.value, {label.span.end, end});
+        }
+    }
+}
+
+}  // namespace
+
+void add_places(PieceSearch& search)
+{
+    const auto origin = search.words.all(search.match, Role::Origin);
+    const auto destination = search.words.all(search.match, Role::Destination);
+    const auto labelled = [&](const VocabularyMatch& label) { return at_field_start(search, label.span); };
+    if (std::any_of(origin.begin(), origin.end(), labelled) ||
+        std::any_of(destination.begin(), destination.end(), labelled)) {
+        add_recipients(search);
+    }
+    for (const VocabularyMatch& label : origin) {
+        if (labelled(label)) {
+            add_place(search, label, PieceKind::Origin);
+        }
+    }
+    for (const VocabularyMatch& label : destination) {
+        if (labelled(label)) {
+            add_place(search, label, PieceKind::Destination);
+        }
+    }
+    add_agency_addressed(search);
+    add_lone_place(search);
+}
+
+}  // namespace depesha

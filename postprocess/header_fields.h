@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pieces of lines become fields of a message.
+#pragma once
+
+#include "postprocess/make_field.h"
+#include "postprocess/telegram.h"
+
+#include <optional>
+#include <vector>
+
+namespace depesha {
+
+/// What the lines of a telegram give beside its message.
+struct RecordParts {
+    std::vector<Reference> references;
+    std::vector<Furniture> furniture;
+    std::optional<Part> part;
+};
+
+/// Adds further words to a field: on a line of their own in its raw text, after a space in its text.
+void join(Field& field, const Stretch& words);
+
+/// Puts a piece of a heading where it belongs; a second classification or precedence is furniture.
+void add_piece(const Stretch& words, const Piece& piece, Message& message, RecordParts& parts);
+
+/// Puts a piece that stands below the text where it belongs.
+void add_tail_piece(const Stretch& words, const Piece& piece, Message& message, RecordParts& parts);
+
+/// "Rome, March 28, 1948": the place before the date, its comma included.
+void add_dateline_place(const Stretch& words, Message& message);
+
+/// A date beside the signature or below it: the telegram's own where the heading has none, else when it was drafted.
+void add_closing_date(const Stretch& words, const FoundDate& date, Message& message);
+
+/// A number with the role it has so far; roles that only the place tells are settled by settle_numbers.
+void add_number(const Stretch& words, const FoundNumber& number, bool in_heading, Message& message);
+
+/// Gives numbers without a role of their own the one that the finished heading implies: incoming where the telegram
+/// tells whence it came, else outgoing.
+void settle_numbers(Message& message);
+
+/// Words that belong to no field.
+void add_leftover(const Stretch& words, RecordParts& parts);
+
+}  // namespace depesha

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the finders of pieces share; included by them alone.
+#pragma once
+
+#include "postprocess/find_pieces.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace depesha {
+
+/// One line on its way to its pieces.
+struct PieceSearch {
+    const LineText& line;
+    const Vocabulary& words;
+    MatchLine match;
+    Language language;
+    std::vector<Piece> candidates;
+
+    [[nodiscard]] std::string_view text() const { return line.text; }
+    [[nodiscard]] Span whole() const { return {0, line.text.size()}; }
+};
+
+[[nodiscard]] std::size_t letters_in(std::string_view text);
+[[nodiscard]] std::size_t words_in(const LineText& line, Span span);
+
+/// The span with the words that it touches made whole.
+[[nodiscard]] Span whole_words(const LineText& line, Span span);
+
+/// The span without white space at its ends.
+[[nodiscard]] Span trimmed_span(std::string_view text, Span span);
+
+/// True if the span begins the line or stands after a wide gap.
+[[nodiscard]] bool at_field_start(const PieceSearch& search, Span span);
+
+/// A further candidate; spans are trimmed.
+void add(PieceSearch& search, PieceKind kind, Span span, double quality, std::string_view value = {},
+         Span content = {});
+
+/// Origins, destinations and recipients. The numbers and dates of the line must be candidates already: names end there.
+void add_places(PieceSearch& search);
+
+}  // namespace depesha

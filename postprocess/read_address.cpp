@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/read_address.h"
+
+#include "postprocess/quotes.h"
+#include "postprocess/read_heading.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace depesha {
+
+namespace {
+
+std::optional<std::string> if_any(std::string text)
+{
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+AddresseeNote note_of(std::string_view word)
+{
+    for (const AddresseeNote note :
+         {AddresseeNote::Copy, AddresseeNote::For, AddresseeNote::Via, AddresseeNote::Action, AddresseeNote::Info}) {
+        if (to_string(note) == word) {
+            return note;
+        }
+    }
+    return AddresseeNote::To;
+}
+
+/// «ПЕКИН, РОЩИНУ»: a place in capitals and a comma before a person alone is the destination as well.
+std::size_t destination_words(const Stretch& line, const FoundAddress& found)
+{
+    if (found.place_span.empty() || found.person.empty() || !found.office.empty() || found.note != "to") {
+        return 0;
+    }
+    const Stretch place = part_of(line, found.place_span);
+    const std::string raw = raw_of(place);
+    const std::u32string codes = decoded(raw);
+    const bool capitals =
+        std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
+    const bool comma = line.line->text.text.find(',', found.place_span.begin) < found.place_span.end + 2;
+    return capitals && comma && place.first == line.first && place.last < line.last ? place.last : 0;
+}
+
+/// "TO SECSTATE WASHDC IMMEDIATE 0915": the number at the end is the cable's place in a sequence.
+Stretch without_sequence_number(const Stretch& line, Message& message)
+{
+    for (const Piece& piece : line.line->pieces) {
+        const auto* number = std::get_if<FoundNumber>(&piece.found);
+        const Stretch words = part_of(line, piece.span);
+        if (number != nullptr && number->role == NumberRole::Sequence && !words.empty() && words.last == line.last &&
+            words.first > line.first) {
+            add_number(words, *number, true, message);
+            return {line.line, line.page, line.first, words.first};
+        }
+    }
+    return line;
+}
+
+}  // namespace
+
+Addressee addressee_of(const Stretch& words, const FoundAddress* found)
+{
+    Addressee addressee;
+    static_cast<Field&>(addressee) = make_field(words, found != nullptr ? found->confidence : 0.4);
+    addressee.text = without_quotes(addressee.text);
+    if (found != nullptr) {
+        addressee.note = note_of(found->note);
+        addressee.person = if_any(found->person);
+        addressee.office = if_any(found->office);
+        addressee.place = if_any(found->place);
+    }
+    return addressee;
+}
+
+void read_address(const Stretch& whole, Message& message)
+{
+    const Stretch line = without_sequence_number(whole, message);
+    const std::vector<FoundAddress>& found = line.line->addresses;
+    if (found.empty()) {
+        message.addressee.push_back(addressee_of(line, nullptr));
+        return;
+    }
+    std::size_t done = line.first;
+    if (const std::size_t words = destination_words(line, found.front()); words > 0 && !message.header.destination) {
+        Field place = make_field({line.line, line.page, line.first, words}, found.front().confidence);
+        place.text = without_stop(place.text);
+        place.value = if_any(found.front().place);
+        message.header.destination = std::move(place);
+        done = words;
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const std::size_t end = i + 1 < found.size() ? line.line->text.first_word(found[i + 1].span) : line.last;
+        if (done < end) {
+            message.addressee.push_back(addressee_of({line.line, line.page, done, end}, &found[i]));
+            done = end;
+        }
+    }
+}
+
+}  // namespace depesha

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "postprocess/make_field.h"
+#include "postprocess/telegram.h"
+
+namespace depesha {
+
+/// An addressee of these words, without quotes; `found` tells who it is, null where no grammar knew it.
+[[nodiscard]] Addressee addressee_of(const Stretch& words, const FoundAddress* found);
+
+/// Puts an address line into the message: its addressees, the destination where a place in capitals stands before a
+/// person (ПЕКИН, РОЩИНУ), the number at the end of a cable's line.
+void read_address(const Stretch& whole, Message& message);
+
+}  // namespace depesha
