@@ -2,63 +2,11 @@
 // How well each label fits one line, seen by itself and beside the line above.
 #pragma once
 
-#include "postprocess/telegram_page.h"
+#include "postprocess/line_sight.h"
 
 #include <array>
 
 namespace depesha {
-
-/// Where a line begins.
-enum class Indent { Flush, Paragraph, Deep };
-
-/// What can be seen of a line without knowing what it is for; shares are 0 to 1.
-struct LineSight {
-    double heading = 0.0;      ///< explained by pieces of headings
-    double phrase = 0.0;       ///< explained by words of headings alone, dates and numbers left out
-    double figures = 0.0;      ///< explained by numbers and dates
-    double tail = 0.0;         ///< explained by pieces that stand below a signature
-    double instruction = 0.0;  ///< explained by an instruction
-    double address = 0.0;      ///< confidence that it is an address
-    double prose = 0.0;        ///< how much it looks like running text
-    bool opens_quote = false;
-    bool closes_quote = false;
-    bool for_someone = false;  ///< «Для Рощина.»
-    bool english = false;
-    bool colon = false;         ///< ends in a colon
-    bool resolved = false;      ///< a name with an editor's bracket: FILIPPOV [Stalin]
-    bool greets = false;        ///< ends in an exclamation mark
-    bool honours = false;       ///< begins with an honorific
-    bool bracket_open = false;  ///< a square bracket is left open
-    bool entry = false;         ///< an entry of a list of copies: "1 - т. Сталину"
-    bool list_open = false;     ///< a list of copies that ends in a comma
-    bool state = false;         ///< what an archive says of its sheet: «Копия.»
-    bool item = false;          ///< begins with "1.", "2)", "а)"
-    bool starts_small = false;
-    bool starts_name = false;  ///< a name, with a title or a date before it at most
-    bool has_title = false;    ///< an office stands before the name, or is the line
-    bool capitals = false;     ///< no small letter
-    bool terminal = false;     ///< ends as sentences do
-    bool hyphen = false;       ///< ends in a hyphen
-    bool full = false;         ///< reaches the right edge, as nearly as words allow
-    bool gap = false;          ///< more room above than between the lines of a paragraph
-    bool after_rule = false;   ///< a rule or a row of stars stands above
-    Indent indent = Indent::Flush;
-};
-
-[[nodiscard]] LineSight look_at(const LabelledLine& line, double measure);
-
-/// What the whole page tells about its lines.
-struct PageHabit {
-    /// Paragraphs are told by their first line's indent (rather than by room above).
-    bool indents = false;
-
-    /// Paragraphs are told by room above them alone.
-    bool gaps = false;
-
-    /// A quoted message begins or ends on the page.
-    bool quotations = false;
-};
-[[nodiscard]] PageHabit habit_of(const std::vector<LineSight>& sights);
 
 using LabelScores = std::array<double, line_labels>;
 

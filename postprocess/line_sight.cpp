@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/line_sight.h"
+
+#include "postprocess/names.h"
+#include "postprocess/quotes.h"
+#include "postprocess/split_signature.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+namespace depesha {
+
+namespace {
+
+/// First-line indents of typists are three to eight letters; what stands deeper is centred or set to the right.
+constexpr double least_indent = 1.6;
+constexpr double deepest_indent = 9.5;
+
+/// A line is full if the next word would hardly have fitted.
+constexpr double full_line = 11.0;
+
+bool belongs_to_heading(const Piece& piece)
+{
+    switch (piece.kind) {
+    case PieceKind::ClosingInstruction:
+    case PieceKind::Instruction:
+    case PieceKind::Copies:
+    case PieceKind::Typist:
+    case PieceKind::RegistryNote:
+        return false;
+    default:
+        return true;
+    }
+}
+
+bool is_phrase(const Piece& piece)
+{
+    switch (piece.kind) {
+    case PieceKind::Title:
+    case PieceKind::Agency:
+    case PieceKind::Classification:
+    case PieceKind::Precedence:
+    case PieceKind::Handling:
+    case PieceKind::Instruction:
+    case PieceKind::ClosingInstruction:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool is_figure(const Piece& piece)
+{
+    return piece.kind == PieceKind::Number || piece.kind == PieceKind::Date || piece.kind == PieceKind::Event ||
+           piece.kind == PieceKind::Service;
+}
+
+bool belongs_to_tail(const Piece& piece)
+{
+    switch (piece.kind) {
+    case PieceKind::ClosingInstruction:
+    case PieceKind::Copies:
+    case PieceKind::Distribution:
+    case PieceKind::Typist:
+    case PieceKind::RegistryNote:
+    case PieceKind::Archive:
+    case PieceKind::Number:
+    case PieceKind::Date:
+    case PieceKind::Reply:
+        return true;
+    case PieceKind::Event:
+        return piece.value == "typed";
+    default:
+        return false;
+    }
+}
+
+template <class Belongs>
+double share(const LabelledLine& line, const Belongs& belongs)
+{
+    std::vector<Piece> pieces;
+    std::copy_if(line.pieces.begin(), line.pieces.end(), std::back_inserter(pieces), belongs);
+    return explained(line.text, pieces);
+}
+
+/// "1.", "12)", "(2)", "а)": figures or one letter, with a stop or bracket.
+bool is_item_mark(std::u32string_view word)
+{
+    if (!word.empty() && word.front() == U'(') {
+        word.remove_prefix(1);
+    }
+    if (word.size() < 2 || word.size() > 3 || (word.back() != U'.' && word.back() != U')')) {
+        return false;
+    }
+    const std::u32string_view inner = word.substr(0, word.size() - 1);
+    const bool figures = std::all_of(inner.begin(), inner.end(), is_digit);
+    const bool letter = inner.size() == 1 && is_letter(inner.front()) && !is_upper(inner.front());
+    return figures || (letter && word.back() == U')');
+}
+
+/// "1 - т. Сталину", "1-3 тт. членам коллегии": figures, then a dash or words.
+bool is_entry(const LineText& line)
+{
+    if (line.words.size() < 2) {
+        return false;
+    }
+    const std::u32string first = decoded(text_at(line.text, line.words[0]));
+    const std::u32string second = decoded(text_at(line.text, line.words[1]));
+    const bool figures = std::all_of(first.begin(), first.end(), [](char32_t c) { return is_digit(c) || c == U'-'; });
+    return figures && is_digit(first.front()) && first.size() <= 5 &&
+           (second == U"-" || second == U"—" || second == U"–" || is_letter(second.front()));
+}
+
+Indent indent_of(double letters)
+{
+    if (letters < least_indent) {
+        return Indent::Flush;
+    }
+    return letters <= deepest_indent ? Indent::Paragraph : Indent::Deep;
+}
+
+void look_at_ends(LineSight& sight, const std::u32string& codes)
+{
+    const auto open = std::count(codes.begin(), codes.end(), U'[');
+    sight.bracket_open = open > std::count(codes.begin(), codes.end(), U']');
+    std::u32string_view text(codes);
+    while (!text.empty() && (is_quote(text.back()) || text.back() == U')' || text.back() == U']')) {
+        sight.closes_quote = sight.closes_quote || is_quote(text.back());
+        text.remove_suffix(1);
+    }
+    if (text.empty()) {
+        return;
+    }
+    sight.terminal = std::u32string_view(U".!?:;").find(text.back()) != std::u32string_view::npos;
+    sight.greets = text.back() == U'!';
+    sight.colon = text.back() == U':';
+    sight.hyphen = text.back() == U'-' && text.size() > 1 && is_letter(text[text.size() - 2]);
+    if (sight.terminal && text.size() > 1) {
+        sight.closes_quote = sight.closes_quote || is_quote(text[text.size() - 2]);
+    }
+    sight.opens_quote = is_quote(text.front());
+    const auto first = std::find_if(text.begin(), text.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
+    sight.starts_small = first != text.end() && is_letter(*first) && !is_upper(*first);
+}
+
+/// The line without a date before or after it, quotes and final stops: what a signature would leave.
+std::string bare_name(const LabelledLine& line)
+{
+    std::string text = line.text.text;
+    for (const Piece& piece : line.pieces) {
+        if (piece.kind == PieceKind::Date || piece.kind == PieceKind::Number) {
+            std::fill(text.begin() + static_cast<std::ptrdiff_t>(piece.span.begin),
+                      text.begin() + static_cast<std::ptrdiff_t>(piece.span.end), ' ');
+        }
+    }
+    std::u32string codes = decoded(close_letter_spacing(trimmed(text)));
+    std::erase_if(codes, is_quote);
+    while (!codes.empty() && (codes.back() == U'.' || codes.back() == U' ')) {
+        codes.pop_back();
+    }
+    const std::string kept = encoded(codes);
+    return std::string(trimmed(kept));
+}
+
+/// A surname has three letters or more; shorter ones at the end of a title are abbreviations («отделом ЦК»).
+bool has_surname(std::string_view name)
+{
+    std::size_t run = 0;
+    for (const char32_t code : decoded(name)) {
+        run = is_letter(code) ? run + 1 : 0;
+        if (run >= 3) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Москва, 6 декабря 1933 г.": a comma before the date parts it from a place, never from a signer.
+bool is_dateline(const LabelledLine& line)
+{
+    return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
+        const std::string_view before = trimmed(std::string_view(line.text.text).substr(0, piece.span.begin));
+        return piece.kind == PieceKind::Date && !before.empty() && before.back() == ',';
+    });
+}
+
+/// ТЧК, ЗПТ: the running text of a postal telegram, which is all in capitals.
+bool spells_signs(const LabelledLine& line, bool capitals)
+{
+    return capitals && !Vocabulary::built_in().all(line.text.text, Role::Postal).empty();
+}
+
+void look_for_name(LineSight& sight, const LabelledLine& line)
+{
+    const std::string bare = bare_name(line);
+    if (bare.empty() || std::count(bare.begin(), bare.end(), ' ') > 8 || spells_signs(line, sight.capitals)) {
+        return;
+    }
+    if (is_dateline(line) || is_known_place(without_stop(bare), line.language)) {
+        return;
+    }
+    const SignedName name = signed_name(bare, line.language);
+    const bool office = Vocabulary::built_in().at_start(bare, Role::Office).has_value();
+    const bool whole = are_names(bare, line.language) && has_surname(bare);
+    // a sentence may end in a name («ЦК утверждает Безбородько.»): only an office makes its beginning a title
+    const bool titled = looks_like_name(name.name, line.language) && has_surname(name.name) && !sight.item &&
+                        (office || !sight.terminal);
+    sight.resolved = !name.resolved.empty() && looks_like_name(name.name, line.language);
+    sight.starts_name = whole || titled || sight.resolved;
+    sight.has_title = office || !name.title.empty();
+}
+
+/// Signs spelt out end a sentence as well: ТЧК.
+bool ends_in_spelt_stop(const LineText& line)
+{
+    if (line.words.empty()) {
+        return false;
+    }
+    const auto sign = Vocabulary::built_in().whole(text_at(line.text, line.words.back()), Role::Postal);
+    return sign && sign->value == ".";
+}
+
+}  // namespace
+
+LineSight look_at(const LabelledLine& line, double measure)
+{
+    const std::u32string codes = decoded(line.text.text);
+    LineSight sight;
+    look_at_ends(sight, codes);
+    sight.item = line.text.words.size() > 1 && is_item_mark(decoded(text_at(line.text.text, line.text.words.front())));
+    sight.capitals = std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
+    look_for_name(sight, line);
+    sight.terminal = sight.terminal || (sight.capitals && ends_in_spelt_stop(line.text));
+    const bool paragraph = indent_of(line.typed.indent) == Indent::Paragraph;
+    sight.heading = share(line, [&](const Piece& piece) {
+        return belongs_to_heading(piece) && !(paragraph && piece.kind == PieceKind::Reply);
+    });
+    sight.phrase = share(line, is_phrase);
+    sight.tail = share(line, belongs_to_tail);
+    sight.figures = share(line, is_figure);
+    sight.instruction = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Instruction; });
+    for (const FoundAddress& address : line.addresses) {
+        sight.address = std::max(sight.address, address.confidence);
+        sight.for_someone = sight.for_someone || address.note == "for";
+    }
+    sight.english = line.language == Language::English;
+    sight.honours = Vocabulary::built_in().at_start(line.text.text, Role::Honorific).has_value();
+    const std::string closed = close_letter_spacing(line.text.text);
+    const auto letters = static_cast<double>(length_of(closed));
+    const auto words = static_cast<double>(std::count(closed.begin(), closed.end(), ' ') + 1);
+    sight.prose = std::clamp(std::max(measure > 0.0 ? letters / measure : 0.0, words / 9.0), 0.0, 1.0);
+    sight.entry = is_entry(line.text);
+    sight.state = Vocabulary::built_in().whole(line.text.text, Role::ArchiveState).has_value();
+    sight.list_open = !codes.empty() && codes.back() == U',' &&
+                      std::any_of(line.pieces.begin(), line.pieces.end(),
+                                  [](const Piece& piece) { return piece.kind == PieceKind::Distribution; });
+    sight.full = line.typed.short_by < full_line;
+    sight.gap = line.typed.gap_above > 1.45;
+    sight.indent = indent_of(line.typed.indent);
+    return sight;
+}
+
+PageHabit habit_of(const std::vector<LineSight>& sights)
+{
+    PageHabit habit;
+    for (const LineSight& sight : sights) {
+        habit.quotations = habit.quotations || (sight.opens_quote && (sight.honours || sight.greets)) ||
+                           (sight.closes_quote && sight.starts_name);
+    }
+    int indented = 0;
+    int flush = 0;
+    int gaps = 0;
+    for (const LineSight& sight : sights) {
+        gaps += sight.gap && sight.prose > 0.5 ? 1 : 0;
+        indented += sight.indent == Indent::Paragraph && sight.prose > 0.5 ? 1 : 0;
+        flush += sight.indent == Indent::Flush && sight.prose > 0.5 ? 1 : 0;
+    }
+    habit.indents = indented > 0 && flush > 0 && indented <= 2 * flush;
+    habit.gaps = !habit.indents && gaps > 0;
+    return habit;
+}
+
+}  // namespace depesha
