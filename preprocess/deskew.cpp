@@ -52,6 +52,13 @@ void add_shifted(const std::vector<float>& strip, double shift, std::vector<floa
         const float* source = strip.data() + row + whole;
         profile[static_cast<std::size_t>(row)] += above * source[-1] + middle * source[0] + below * source[1];
     }
+    // The page goes on beyond its ends: an even grey must make no step there.
+    for (int row = 0; row < std::min(begin, rows); ++row) {
+        profile[static_cast<std::size_t>(row)] += strip.front();
+    }
+    for (int row = std::max(begin, end); row < rows; ++row) {
+        profile[static_cast<std::size_t>(row)] += strip.back();
+    }
 }
 
 /// Bands of rows across the page: sheets that curl or were photographed lean differently at top and bottom.

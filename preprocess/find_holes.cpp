@@ -16,32 +16,36 @@ cv::Mat square(const Reduced& scale, double millimetres)
     return cv::getStructuringElement(cv::MORPH_RECT, {side, side});
 }
 
-bool is_hole(const std::vector<cv::Point>& outline, const Reduced& scale)
+bool is_hole(const cv::Mat& mask, const cv::Rect& box, const Reduced& scale)
 {
-    const double millimetre = scale.pixels_per_mm;
-    const cv::Rect box = cv::boundingRect(outline);
     const double shape = static_cast<double>(box.width) / box.height;
-    const double width = std::sqrt(static_cast<double>(box.width) * box.height) / millimetre;
-    const double fill = cv::contourArea(outline) / (static_cast<double>(box.width) * box.height);
-    return width > 3.5 && width < 9.0 && shape > 0.75 && shape < 1.34 && fill > 0.6;
+    const double width = std::sqrt(static_cast<double>(box.area())) / scale.pixels_per_mm;
+    const double fill = static_cast<double>(cv::countNonZero(mask(box))) / box.area();
+    return width > 3.5 && width < 9.0 && shape > 0.75 && shape < 1.34 && fill > 0.58;
 }
 
-/// Distance of a box from the nearest edge of the sheet's bounds, in millimetres.
-double edge_distance(const cv::Rect& box, const cv::Rect& sheet, const Reduced& scale)
+/// Whether a box lies within the sheet, and near one of its edges.
+bool lies_near_edge(const cv::Rect& box, const cv::Rect& sheet, const Reduced& scale)
 {
-    const int distance = std::min(std::min(box.x - sheet.x, sheet.br().x - box.br().x),
-                                  std::min(box.y - sheet.y, sheet.br().y - box.br().y));
-    return distance / scale.pixels_per_mm;
+    const int distance =
+        std::min({box.x - sheet.x, sheet.br().x - box.br().x, box.y - sheet.y, sheet.br().y - box.br().y});
+    return distance > 0 && distance < 30.0 * scale.pixels_per_mm;
 }
 
-/// A hole has bare paper around it, unlike notes, letters and seals.
-bool stands_alone(const cv::Mat& mask, const cv::Rect& box, const Reduced& scale)
+/// A hole has bare paper around it, unlike notes, letters and seals: hardly a pixel beside it has its shade.
+bool stands_alone(const cv::Mat& gray, const cv::Mat& mask, const cv::Rect& box, const Reduced& scale)
 {
     const int margin = std::max(2, static_cast<int>(std::lround(1.5 * scale.pixels_per_mm)));
     const cv::Rect around =
-        (box + cv::Size(2 * margin, 2 * margin) - cv::Point(margin, margin)) & cv::Rect(0, 0, mask.cols, mask.rows);
-    const int outside = cv::countNonZero(mask(around)) - cv::countNonZero(mask(box));
-    return outside * 50 <= around.area() - box.area();
+        (box + cv::Size(2 * margin, 2 * margin) - cv::Point(margin, margin)) & cv::Rect(0, 0, gray.cols, gray.rows);
+    cv::Mat beside(around.size(), CV_8U, cv::Scalar(255));
+    cv::Mat hole;
+    cv::dilate(mask(around), hole, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    beside.setTo(0, hole);
+    const double shade = cv::mean(gray(box), mask(box))[0];
+    const double paper = cv::mean(gray(around), beside)[0];
+    const cv::Mat alike = (cv::abs(gray(around) - shade) < 0.4 * std::abs(paper - shade)) & beside;
+    return cv::countNonZero(beside) > 0 && cv::countNonZero(alike) * 25 <= cv::countNonZero(beside);
 }
 
 /// A hole shows one even shade, quite unlike that around it; a word or a seal does not.
@@ -69,7 +73,7 @@ void collect_holes(const cv::Mat& mask, const cv::Mat& gray, const cv::Rect& she
     cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
     for (const auto& outline : outlines) {
         const cv::Rect box = cv::boundingRect(outline);
-        if (is_hole(outline, scale) && edge_distance(box, sheet, scale) < 30.0 && stands_alone(mask, box, scale) &&
+        if (is_hole(mask, box, scale) && lies_near_edge(box, sheet, scale) && stands_alone(gray, mask, box, scale) &&
             is_even(gray, box)) {
             const double fill = static_cast<double>(cv::countNonZero(mask(box))) / box.area();
             const double shape = std::abs(std::log(static_cast<double>(box.width) / box.height));

@@ -105,6 +105,18 @@ struct Bed {
     bool bright = false;
 };
 
+/// Where the rim of the image is dimmer than paper: a sliver of black bed thinner than a pixel does no more than that.
+cv::Mat dimmed_rim(const Bed& seen, const cv::Mat& paper, const Reduced& scale)
+{
+    const int rim = std::max(1, static_cast<int>(std::lround(scale.pixels_per_mm)));
+    if (seen.bed > seen.paper * 0.45 || std::min(paper.cols, paper.rows) <= 2 * rim) {
+        return cv::Mat::zeros(paper.size(), CV_8U);
+    }
+    cv::Mat dimmed = seen.image < 0.2 * seen.bed + 0.8 * paper;
+    dimmed(cv::Rect(rim, rim, paper.cols - 2 * rim, paper.rows - 2 * rim)) = 0;
+    return dimmed;
+}
+
 /// Where `seen` is nearer to the bed than to the paper hereabouts.
 cv::Mat bed_mask(const Bed& seen, const Reduced& scale)
 {
@@ -118,11 +130,7 @@ cv::Mat bed_mask(const Bed& seen, const Reduced& scale)
     cv::Mat limit;
     paper.convertTo(limit, CV_8U, share, (1.0 - share) * seen.bed);
     cv::Mat mask = seen.image < limit;
-    // A sliver of bed thinner than a pixel only dims the rim.
-    cv::Mat dimmed = seen.image < 0.2 * seen.bed + 0.8 * paper;
-    const int rim = std::max(1, static_cast<int>(std::lround(scale.pixels_per_mm)));
-    dimmed(cv::Rect(rim, rim, std::max(1, mask.cols - 2 * rim), std::max(1, mask.rows - 2 * rim))) = 0;
-    mask = along_border(mask | dimmed, 8.0 * scale.pixels_per_mm);
+    mask = along_border(mask | dimmed_rim(seen, paper, scale), 8.0 * scale.pixels_per_mm);
     drown_islands(mask);
     return mask;
 }
@@ -172,7 +180,9 @@ Sheet judged(const Bed& seen, const Reduced& scale)
     Sheet sheet;
     sheet.bed = bed_mask(seen, scale);
     sheet.share = 1.0 - static_cast<double>(cv::countNonZero(sheet.bed)) / static_cast<double>(sheet.bed.total());
-    if (sheet.share > 0.999 || sheet.share < 0.15) {
+    // A rim of less than a hundredth is believed only where it is black: grain makes grey ones.
+    const double most = seen.bed < seen.paper * 0.45 ? 0.999 : 0.99;
+    if (sheet.share > most || sheet.share < 0.15) {
         sheet.finding =
             sheet.share < 0.15 ? "what looks like a sheet is too small to be one" : "no bed around the sheet";
         sheet.bed = cv::Mat();

@@ -30,19 +30,23 @@ cv::Mat darkness_of(const Reduced& gray, const cv::Mat& level, const cv::Mat& no
     return darkness;
 }
 
-/// Pixels of unbroken lines that run down the image for 20 mm or more.
+/// Pixels of unbroken lines that run down the image for 20 mm or more, as dark all along as on the mean: rows of
+/// letters are not.
 std::vector<cv::Point> standing_lines(const cv::Mat& darkness, const Reduced& scale)
 {
     cv::Mat thick;
     cv::dilate(darkness, thick, cv::getStructuringElement(cv::MORPH_RECT, {3, 1}));
     const int length = odd_pixels(scale, 20.0);
-    cv::morphologyEx(thick, thick, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {1, length}));
+    cv::Mat unbroken;
+    cv::morphologyEx(thick, unbroken, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {1, length}));
+    cv::Mat mean;
+    cv::blur(thick, mean, {1, length});
     // What is broad is a shadow, no fold.
     cv::Mat broad;
     const int side = odd_pixels(scale, 4.0);
-    cv::morphologyEx(thick, broad, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {side, 1}));
+    cv::morphologyEx(unbroken, broad, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {side, 1}));
     std::vector<cv::Point> points;
-    cv::findNonZero((thick - broad) > 24, points);
+    cv::findNonZero(((unbroken - broad) > 24) & (unbroken > 0.5 * mean), points);
     return points;
 }
 
@@ -94,8 +98,8 @@ std::vector<Line> lines_down(const cv::Mat& darkness, const Reduced& scale)
 {
     std::vector<cv::Point> points = standing_lines(darkness, scale);
     std::vector<Line> lines;
-    constexpr std::size_t most_folds = 6;
-    while (lines.size() < most_folds) {
+    constexpr std::size_t most_lines = 6;
+    while (lines.size() < most_lines) {
         const std::optional<Line> rough = strongest_line(points, darkness.size(), 0.35 * darkness.rows);
         if (!rough) {
             break;
@@ -208,7 +212,8 @@ std::vector<Fold> find_folds(const Reduced& gray, const cv::Mat& level, const cv
     };
     add(true, lines_down(half.pixels, half));
     add(false, lines_down(half.pixels.t(), half));
-    return folds;
+    constexpr std::size_t most_folds = 4;
+    return folds.size() > most_folds ? std::vector<Fold>{} : folds;
 }
 
 void smooth_folds(cv::Mat& gray, const std::vector<Fold>& folds, int factor, double pixels_per_mm)

@@ -22,7 +22,8 @@ struct Fold {
 };
 
 /// Finds folds longer than a third of the page on a reduced grey image (about 100 dpi): unbroken, narrow, within 4
-/// degrees of a side. Measured against the paper level; `not_paper` (smaller, may be empty) is left out.
+/// degrees of a side. More than four lines are the rules of a form: no folds then. Measured against the paper level;
+/// `not_paper` (smaller, may be empty) is left out.
 [[nodiscard]] std::vector<Fold> find_folds(const Reduced& gray, const cv::Mat& level, const cv::Mat& not_paper);
 
 /// Lightens folds in `gray`, in place: piece by piece a fold's shade is measured across it where no ink lies, and

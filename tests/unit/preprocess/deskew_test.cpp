@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "preprocess/deskew.h"
+#include "tests/unit/preprocess/drawn_page.h"
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+namespace depesha {
+namespace {
+
+cv::Mat ink_of(const DrawnPage& page)
+{
+    DrawnPage inverse = page;
+    inverse.paper = cv::Scalar::all(0);
+    inverse.ink = cv::Scalar::all(255);
+    inverse.size = {827, 1169};
+    inverse.dpi = 100.0;
+    return typed_page(inverse);
+}
+
+class FindSkew : public testing::TestWithParam<double> {};
+
+TEST_P(FindSkew, FindsTheLeanWeGaveThePage)
+{
+    DrawnPage page;
+    page.lean_degrees = GetParam();
+    const Skew skew = find_skew(ink_of(page), {});
+    EXPECT_NEAR(skew.degrees, GetParam(), 0.05);
+    EXPECT_GT(skew.confidence, 0.6);
+}
+
+INSTANTIATE_TEST_SUITE_P(Degrees, FindSkew, testing::Values(-7.5, -4.0, -2.03, -0.4, 0.0, 0.15, 0.77, 3.3, 7.5));
+
+TEST(FindSkewOfFewLines, FindsTheLeanOfTwoLines)
+{
+    DrawnPage page;
+    page.lines = 2;
+    page.lean_degrees = 2.0;
+    EXPECT_NEAR(find_skew(ink_of(page), {}).degrees, 2.0, 0.15);
+}
+
+TEST(FindSkewOfFewLines, IsNotLedAstrayByAStampAndAFold)
+{
+    DrawnPage page;
+    page.lines = 6;
+    cv::Mat ink = ink_of(page);
+    cv::ellipse(ink, {600, 800}, {90, 40}, 25.0, 0.0, 360.0, cv::Scalar(255), 3);
+    cv::line(ink, {0, 700}, {826, 740}, cv::Scalar(120), 1);
+    EXPECT_NEAR(find_skew(leaning(ink, -1.5, cv::Scalar(0)), {}).degrees, -1.5, 0.1);
+}
+
+TEST(FindSkewOfFans, GivesTheMeanOfAPageWhoseLeanGrowsDownThePage)
+{
+    DrawnPage page;
+    const cv::Mat ink = ink_of(page);
+    // Moves each column up or down by an amount that grows down the page: -0.5 degrees at the top to 0.5 at the bottom.
+    cv::Mat x(ink.size(), CV_32F);
+    cv::Mat y(ink.size(), CV_32F);
+    for (int row = 0; row < ink.rows; ++row) {
+        const double slope = 0.0175 * (static_cast<double>(row) / ink.rows - 0.5);
+        for (int column = 0; column < ink.cols; ++column) {
+            x.at<float>(row, column) = static_cast<float>(column);
+            y.at<float>(row, column) = static_cast<float>(row - slope * (column - ink.cols / 2.0));
+        }
+    }
+    cv::Mat fanned;
+    cv::remap(ink, fanned, x, y, cv::INTER_LINEAR);
+    const Skew skew = find_skew(fanned, {});
+    EXPECT_NEAR(skew.degrees, 0.0, 0.1);
+    EXPECT_NEAR(skew.fan_degrees, 1.0, 0.25);
+}
+
+TEST(FindSkewOfNothing, IsNotSureOfNoise)
+{
+    EXPECT_LT(find_skew(noise({827, 1169}, 60.0, 40.0), {}).confidence, DeskewOptions{}.min_confidence);
+}
+
+TEST(FindSkewOfNothing, FindsNothingOnABlankPage)
+{
+    const Skew skew = find_skew(cv::Mat::zeros(1169, 827, CV_8U), {});
+    EXPECT_EQ(skew.confidence, 0.0);
+    EXPECT_EQ(skew.degrees, 0.0);
+}
+
+TEST(FindSkewOfNothing, FindsNothingOnASingleRow)
+{
+    EXPECT_EQ(find_skew(cv::Mat(1, 40, CV_8U, cv::Scalar(200)), {}).confidence, 0.0);
+}
+
+TEST(LineEnergy, IsHigherAcrossLinesThanAlongThem)
+{
+    const cv::Mat ink = ink_of({});
+    cv::Mat turned;
+    cv::rotate(ink, turned, cv::ROTATE_90_CLOCKWISE);
+    EXPECT_GT(line_energy(ink, 8.0), line_energy(turned, 8.0));
+}
+
+}  // namespace
+}  // namespace depesha
