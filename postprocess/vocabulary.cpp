@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <stdexcept>
 #include <tuple>
@@ -332,8 +333,8 @@ struct Candidate {
         return 1.0 - static_cast<double>(fit.cost) / static_cast<double>(edit_cost * phrase->letters.size());
     }
 
-    /// A long phrase read badly says more than a short one inside it read well.
-    [[nodiscard]] double weight() const { return quality() * quality() * static_cast<double>(phrase->letters.size()); }
+    /// A long phrase says more than a short one inside it, but one read badly less than a part of it read well.
+    [[nodiscard]] double weight() const { return std::pow(quality(), 4) * static_cast<double>(phrase->letters.size()); }
 };
 
 bool outweighs(const Candidate& a, const Candidate& b)
