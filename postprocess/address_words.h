@@ -23,6 +23,7 @@ struct AddressWord {
     char32_t after = 0;
 };
 
+/// The words of the line up to an editor's bracket ("ЛУГОВОМУ [ГРИНЬ]").
 [[nodiscard]] std::vector<AddressWord> address_words(std::string_view text);
 
 /// The line's own text from the first to the last of these words; empty for none.

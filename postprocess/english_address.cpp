@@ -215,6 +215,23 @@ Place place_in_front(std::string_view line, Words words)
     return {};
 }
 
+/// "Destination: PEKING To Whom: SovAmbassador": the place of the first label is the addressee's.
+Place labelled_place(std::string_view line, Words words)
+{
+    const auto match = Vocabulary::built_in().at_start(text_of(line, words), Role::Destination);
+    if (!match || match->language != Language::English) {
+        return {};
+    }
+    for (std::size_t i = 2; i < words.size(); ++i) {
+        if (label_at(line, words.subspan(i))) {
+            const Words place = words.subspan(1, i - 1);
+            return {i, place_name(text_of(line, place), GrammaticalCase::Nominative, Language::English).text,
+                    span_of(place)};
+        }
+    }
+    return {};
+}
+
 /// The codes of an ACTION or INFO line; nothing for other notes.
 std::optional<FoundAddress> routing(const Label& label, Words words)
 {
@@ -240,8 +257,12 @@ std::vector<FoundAddress> english_addresses(std::string_view text)
     if (words.empty()) {
         return {};
     }
-    const Span whole = span_of(words);
-    const Place place = words.size() > 1 ? place_in_front(text, words) : Place{};
+    Place place = labelled_place(text, words);
+    const bool parted = place.words == 0;
+    if (parted && words.size() > 1) {
+        place = place_in_front(text, words);
+    }
+    const Span whole = span_of(parted ? words : words.subspan(place.words));
     words = words.subspan(place.words);
     const auto label = label_at(text, words);
     words = words.subspan(label ? label->words : 0);

@@ -123,6 +123,19 @@ Uninflected hyphenated(std::u32string_view word, GrammaticalCase typed_case)
     return last;
 }
 
+/// The index of the surname: the last word, or the one before initials ("КОРШУНОВУ П. Д."), whose lost stop is mended.
+std::size_t family_name(std::vector<std::u32string>& words)
+{
+    if (words.size() > 1 && words.back().size() == 1 && is_upper(words.back().front())) {
+        words.back() += U'.';
+    }
+    std::size_t family = words.size() - 1;
+    while (family > 0 && is_initial(words[family])) {
+        --family;
+    }
+    return family;
+}
+
 NamedValue one_person(std::u32string_view text, GrammaticalCase typed_case, Language language)
 {
     std::vector<std::u32string> words = words_of(stripped(text, edges));
@@ -132,17 +145,19 @@ NamedValue one_person(std::u32string_view text, GrammaticalCase typed_case, Lang
     if (language == Language::English || typed_case == GrammaticalCase::Nominative) {
         return {encoded(joined_words(words, 0, words.size())), 1.0};
     }
-    const bool russian = is_russian_surname(words.back());
-    const Uninflected last = hyphenated(words.back(), typed_case);
-    words.back() = last.word;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (is_initial(words[i])) {
+    const std::size_t family = family_name(words);
+    const bool russian = is_russian_surname(words[family]);
+    const Uninflected found = hyphenated(words[family], typed_case);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i == family) {
+            words[i] = found.word;
+        } else if (is_initial(words[i])) {
             words[i].front() = words[i].front() == U'3' ? U'З' : words[i].front();
         } else if (russian) {
             words[i] = surname(words[i], typed_case).word;
         }
     }
-    return {encoded(joined_words(words, 0, words.size())), last.confidence};
+    return {encoded(joined_words(words, 0, words.size())), found.confidence};
 }
 
 /// "Гьони и Ходо", "Кагановичу, Молотову": one text a person.
@@ -258,6 +273,20 @@ NamedValue person_name(std::string_view typed, GrammaticalCase typed_case, Langu
     return all;
 }
 
+namespace {
+
+/// "Командующему флотом", "заведующему отделом": a participle that is the office itself; what follows does not agree.
+bool ends_as_bearer(std::size_t at, const std::vector<std::u32string>& words)
+{
+    if (at == 0) {
+        return false;
+    }
+    const std::u32string before = decoded(lowered(encoded(words[at - 1])));
+    return before.ends_with(U"щему") || before.ends_with(U"щего");
+}
+
+}  // namespace
+
 NamedValue office_name(std::string_view typed, GrammaticalCase typed_case, Language language)
 {
     const std::u32string text =
@@ -270,7 +299,8 @@ NamedValue office_name(std::string_view typed, GrammaticalCase typed_case, Langu
         return {encoded(text), 1.0};
     }
     std::size_t head = 0;
-    while (head < words.size() && is_adjective(words[head], typed_case)) {
+    while (head < words.size() && is_adjective(words[head], typed_case) && words[head].back() == words.front().back() &&
+           !ends_as_bearer(head, words)) {
         ++head;
     }
     Gender gender = Gender::Masculine;

@@ -62,6 +62,9 @@ std::vector<AddressWord> address_words(std::string_view text)
     for (std::size_t at = 0; at < text.size();) {
         const Letter letter = letter_at(text, at);
         at = letter.bytes.end;
+        if (letter.code == U'[' && !(words.empty() && token.empty())) {
+            break;  // an editor's completion
+        }
         if (!is_space(letter.code)) {
             token.push_back(letter);
             continue;

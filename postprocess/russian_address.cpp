@@ -84,12 +84,29 @@ bool is_name_word(const AddressWord& word)
     return starts_upper(word) && !has_digit(word) && word.text.find(U'(') == std::u32string::npos;
 }
 
-/// What one chunk between commas tells.
-struct Chunk {
-    std::string person;
-    std::string office;
-    double evidence = 0.0;
-};
+/// Surnames that are the same in all cases.
+bool is_undeclined(std::u32string_view word)
+{
+    const std::u32string low = fold(encoded(word), Language::Russian).text;
+    constexpr std::array<std::u32string_view, 6> endings{U"енко", U"дзе", U"швили", U"ых", U"их", U"аго"};
+    constexpr std::size_t shortest = 5;
+    return low.size() >= shortest && std::any_of(endings.begin(), endings.end(),
+                                                 [&](std::u32string_view ending) { return low.ends_with(ending); });
+}
+
+/// "Кагановича и Молотова".
+bool is_list_of_names(Words words)
+{
+    bool linked = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool link = i > 0 && i + 1 < words.size() && words[i].text == U"и";
+        linked = linked || link;
+        if (!link && (!is_name_word(words[i]) || is_office_word(words[i]))) {
+            return false;
+        }
+    }
+    return linked;
+}
 
 void add(std::string& list, const std::string& item)
 {
@@ -134,8 +151,9 @@ private:
                                  lower(words_.front().text.front()) == U'в' && starts_upper(words_[1]);
         if (preposition) {
             words_ = words_.subspan(1);
-            case_ = GrammaticalCase::Nominative;
-            evidence_ += 0.2;
+            const bool to_office = is_office_word(words_.front());
+            case_ = to_office ? GrammaticalCase::Nominative : case_;
+            evidence_ += to_office ? 0.2 : 0.0;
         }
     }
 
@@ -172,7 +190,7 @@ private:
         constexpr std::size_t longest = 2;
         for (std::size_t count = 1; count <= longest && count < words_.size(); ++count) {
             const AddressWord& last = words_[count - 1];
-            if (!is_name_word(last) || is_dative(last.text) || is_office_word(last) || is_honorific(last)) {
+            if (!may_be_place(last)) {
                 return 0;
             }
             const AddressWord& next = words_[count];
@@ -182,11 +200,24 @@ private:
                 return addressed ? count : 0;
             }
             const bool office_follows = !starts_upper(next) && is_office_word(next);
-            if (office_follows || is_honorific(next)) {
+            if (count == 1 && !is_adjective_like(last.text) && (office_follows || is_honorific(next))) {
                 return count;
             }
         }
         return 0;
+    }
+
+    [[nodiscard]] static bool may_be_place(const AddressWord& word)
+    {
+        constexpr std::size_t shortest = 4;
+        return word.text.size() >= shortest && is_name_word(word) && !is_dative(word.text) && !is_office_word(word) &&
+               !is_honorific(word);
+    }
+
+    [[nodiscard]] static bool is_adjective_like(std::u32string_view word)
+    {
+        return word.ends_with(U"ий") || word.ends_with(U"ый") || word.ends_with(U"ая") || word.ends_with(U"ИЙ") ||
+               word.ends_with(U"ЫЙ") || word.ends_with(U"АЯ");
     }
 
     void set_place(std::size_t count, std::string name, double evidence)
@@ -217,9 +248,9 @@ private:
 
     void read_chunk(Words chunk)
     {
-        const bool only_places = !address_.office.empty() && is_known_place(text_of(line_, chunk), Language::Russian);
-        if (only_places) {
-            return;
+        const auto place = known_place(text_of(line_, chunk), Language::Russian);
+        if (!address_.office.empty() && place && place->edits == 0 && !place->declined) {
+            return;  // places listed after an office
         }
         const auto honorific = std::find_if(chunk.begin(), chunk.end(), is_honorific);
         if (honorific != chunk.end()) {
@@ -255,12 +286,16 @@ private:
             --begin;
         }
         const bool initials = begin + 1 < chunk.size();
-        const bool inflected = surname(last.text, case_).changed;
+        const bool inflected = surname(last.text, case_).changed || is_undeclined(last.text);
+        if (is_list_of_names(chunk)) {
+            return inflected || labelled_ ? 0 : chunk.size();
+        }
         if (begin == 0) {
             return inflected || labelled_ || initials ? 0 : chunk.size();
         }
-        const bool office_before = begins_with_office(text) || !starts_upper(chunk[begin - 1]) ||
-                                   has_digit(chunk[begin - 1]) || is_run_together(chunk.front().text);
+        const bool office_before =
+            begins_with_office(text) || !starts_upper(chunk[begin - 1]) || has_digit(chunk[begin - 1]) ||
+            std::any_of(chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(begin), is_office_word);
         if (office_before) {
             return inflected || initials ? begin : chunk.size();
         }
@@ -274,7 +309,7 @@ private:
             return;
         }
         const std::string_view text = text_of(line_, words);
-        const bool known = begins_with_office(text) || is_office_word(words.front());
+        const bool known = begins_with_office(text) || std::any_of(words.begin(), words.end(), is_office_word);
         if (!known && !labelled_ && !is_dative(words.front().text)) {
             return;
         }
@@ -362,7 +397,9 @@ std::vector<std::size_t> starts_of(std::string_view line, Words words)
 {
     std::vector<std::size_t> starts{0};
     for (std::size_t i = 1; i < words.size(); ++i) {
-        if (label_at(line, words.subspan(i)) && i > starts.back() + 1) {
+        const auto before = label_at(line, words.subspan(starts.back()));
+        const std::size_t earliest = starts.back() + (before ? before->words + 1 : 1);
+        if (i >= earliest && label_at(line, words.subspan(i))) {
             starts.push_back(i);
         }
     }
@@ -393,11 +430,24 @@ std::optional<FoundAddress> read_one(std::string_view line, Words words, const D
 
 }  // namespace
 
+namespace {
+
+/// Too long for an address that nothing announces.
+bool is_sentence(std::string_view text, Words words)
+{
+    constexpr std::size_t longest_unannounced = 9;
+    constexpr std::size_t longest = 16;
+    const bool announced = label_at(text, words) || std::any_of(words.begin(), words.end(), is_honorific) ||
+                           Vocabulary::built_in().at_start(text, Role::Destination).has_value();
+    return words.size() > (announced ? longest : longest_unannounced);
+}
+
+}  // namespace
+
 std::vector<FoundAddress> russian_addresses(std::string_view text)
 {
-    constexpr std::size_t most_words = 16;
     const std::vector<AddressWord> all = address_words(text);
-    if (all.empty() || all.size() > most_words) {
+    if (all.empty() || is_sentence(text, all)) {
         return {};
     }
     const Destination destination = destination_of(text, all);
