@@ -35,6 +35,7 @@ private:
     void close_all();
     void leave_finished_note();
 
+    [[nodiscard]] bool addresses_quoted(const Stretch& line) const;
     void read_inner_address(const Stretch& line);
     void read_salutation(const Stretch& line);
     void read_paragraph(const Block& block);
@@ -108,7 +109,7 @@ void Builder::read(const Block& block, bool closes_later)
         outer().header.instructions.push_back(make_field(line, line.line->certainty));
         break;
     case LineLabel::Address:
-        read_address(line, outer());
+        addresses_quoted(line) ? read_inner_address(line) : read_address(line, outer());
         break;
     case LineLabel::InnerAddress:
         read_inner_address(line);
@@ -156,6 +157,15 @@ void Builder::read_margin(const Stretch& line)
     addressee.note = margin_note_;
     addressee.office = addressee.text;
     outer().addressee.push_back(std::move(addressee));
+}
+
+/// A second address in the heading, with an honorific, to a message whose closing quote comes: its opening quote was
+/// lost.
+bool Builder::addresses_quoted(const Stretch& line) const
+{
+    const std::string_view text = line.line->text.text;
+    return lost_quote() && !open_.front().addressee.empty() &&
+           Vocabulary::built_in().at_start(text, Role::Honorific).has_value();
 }
 
 void Builder::read_inner_address(const Stretch& line)

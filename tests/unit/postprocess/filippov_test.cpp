@@ -141,6 +141,39 @@ TEST(June1951Russian, IsTheSameOverTwoPages)
     EXPECT_EQ(telegrams.at(0).pages.size(), 2U);
 }
 
+std::string with(std::string_view text, std::string_view from, std::string_view to)
+{
+    std::string result(text);
+    const std::size_t at = result.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return at == std::string::npos ? result : result.replace(at, from.size(), to);
+}
+
+TEST(June1951Russian, SurvivesReadingErrors)
+{
+    std::string damaged = with(russian, "ШИФРТЕЛЕГРАММА", "ПИФРТЕЛЕГРАММА");
+    damaged = with(damaged, "Вручите немедленно адресату", "Вручнте немедленно алресату");
+    damaged = with(damaged, "[Сталин].\"", "[Сталин] .”");
+    damaged = with(damaged, "№ 302/ш", "№ 302/III");
+    damaged = with(damaged, "АПРФ, ф. 45", "АПРФ, ф, 45");
+    EXPECT_EQ(tree_of(telegram_of(damaged).message), tree_of(telegram_of(russian).message));
+}
+
+TEST(June1951Russian, FindsTheQuotationThoughItsOpeningQuoteIsLost)
+{
+    const Telegram telegram = telegram_of(with(russian, "\"Товарищу", "Товарищу"));
+    EXPECT_EQ(tree_of(telegram.message), tree_of(telegram_of(russian).message));
+}
+
+TEST(June1951Russian, FindsTheQuotationThoughItsClosingQuoteIsLost)
+{
+    const Telegram telegram = telegram_of(with(russian, "[Сталин].\"", "[Сталин]."));
+    ASSERT_EQ(telegram.message.body.size(), 2U);
+    EXPECT_EQ(inner(telegram.message, 0).role, MessageRole::Quoted);
+    EXPECT_FALSE(inner(telegram.message, 0).closed);
+    EXPECT_EQ(inner(telegram.message, 1).role, MessageRole::Note);
+}
+
 TEST(June1951Russian, IsOpenWhereThePageEndsBeforeTheQuoteDoes)
 {
     const Telegram telegram =
