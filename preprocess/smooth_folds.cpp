@@ -46,7 +46,7 @@ std::vector<cv::Point> standing_lines(const cv::Mat& darkness, const Reduced& sc
     const int side = odd_pixels(scale, 4.0);
     cv::morphologyEx(unbroken, broad, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {side, 1}));
     std::vector<cv::Point> points;
-    cv::findNonZero(((unbroken - broad) > 24) & (unbroken > 0.5 * mean), points);
+    cv::findNonZero(((unbroken - broad) > 24) & (unbroken > 0.42 * mean), points);
     return points;
 }
 
