@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 
 namespace depesha {
@@ -42,10 +43,26 @@ double confidence_of(const LabelledLine& line)
     return line.typed.words.empty() ? 0.0 : sum / static_cast<double>(line.typed.words.size());
 }
 
-/// What the engine itself hardly believes and what is this short is dirt on the paper.
-bool is_speck(const LabelledLine& line)
+/// The confidence that half of the page's lines reach.
+double usual_confidence(const std::vector<LabelledLine>& lines)
 {
-    return line.typed.words.size() <= 2 && length_of(line.text.text) <= 4 && confidence_of(line) < 0.4;
+    std::vector<double> confidences;
+    std::transform(lines.begin(), lines.end(), std::back_inserter(confidences), confidence_of);
+    const auto middle = confidences.begin() + static_cast<std::ptrdiff_t>(confidences.size() / 2);
+    std::nth_element(confidences.begin(), middle, confidences.end());
+    return *middle;
+}
+
+/// Dirt, show-through and handwriting come out as letters that the engine itself hardly believes: far below what it
+/// makes of the page's text, and with no word that the vocabulary or a grammar knows. On tesseract's readings of worn
+/// pages such lines stay below half the usual confidence, short ones below three quarters of it; faint text does not.
+bool is_noise(const LabelledLine& line, double usual)
+{
+    const double confidence = confidence_of(line);
+    const bool known = explained(line.text, line.pieces) > 0.4;
+    const bool few = length_of(line.text.text) <= 6;
+    const bool label = line.typed.column == Column::Margin && confidence > 0.45 * usual;
+    return !known && !label && confidence < (few ? 0.72 : 0.45) * usual;
 }
 
 /// Page numbers stand in the first three lines of a page or the last two.
@@ -54,7 +71,7 @@ bool near_edge(std::size_t index, std::size_t count)
     return index < 3 || index + 2 >= count;
 }
 
-std::optional<FurnitureKind> kind_of(const LabelledLine& line, std::size_t index, std::size_t count)
+std::optional<FurnitureKind> kind_of(const LabelledLine& line, std::size_t index, std::size_t count, double usual)
 {
     if (const auto signs = kind_of_signs(line.text.text)) {
         return signs;
@@ -72,10 +89,7 @@ std::optional<FurnitureKind> kind_of(const LabelledLine& line, std::size_t index
             return line.text.words.size() > 3 ? FurnitureKind::RunningHead : FurnitureKind::PageNumber;
         }
     }
-    if (is_speck(line)) {
-        return FurnitureKind::Other;
-    }
-    return std::nullopt;
+    return is_noise(line, usual) ? std::optional(FurnitureKind::Other) : std::nullopt;
 }
 
 bool is_banner(const LabelledLine& line)
@@ -107,15 +121,19 @@ void find_banners(std::vector<LabelledLine>& lines, int number)
 
 int find_furniture(std::vector<LabelledLine>& lines)
 {
+    if (lines.empty()) {
+        return 0;
+    }
+    const double usual = usual_confidence(lines);
     int page_number = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         LabelledLine& line = lines[i];
-        if (line.typed.column == Column::Margin) {
+        if (line.typed.column == Column::Margin && !is_noise(line, usual)) {
             line.label = LineLabel::Margin;
             line.certainty = 1.0;
             continue;
         }
-        if (const auto kind = kind_of(line, i, lines.size())) {
+        if (const auto kind = kind_of(line, i, lines.size(), usual)) {
             set_furniture(line, *kind);
             const auto number = parse_page_number(line.text.text);
             page_number = number && *kind != FurnitureKind::Rule ? number->number : page_number;

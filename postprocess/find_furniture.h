@@ -7,7 +7,7 @@
 
 namespace depesha {
 
-/// Labels page numbers, running heads, rules, release lines, repeated classification banners and specks as Furniture,
+/// Labels page numbers, running heads, rules, release lines, repeated classification banners and noise as Furniture,
 /// and entries of the left-hand column as Margin. Returns the number that the page tells of itself, 0 for none.
 int find_furniture(std::vector<LabelledLine>& lines);
 

@@ -206,15 +206,18 @@ std::vector<Row> cut_margin(std::vector<Row>& rows, int edge)
     return margin;
 }
 
-/// A sign or two that no letter stands near, at the end of a line, and that the engine hardly believes or that are no
-/// letters at all: dirt, not text.
+/// A sign or two at the end of a line that are no letters, quotes or dashes, or that stand clear of the text and that
+/// the engine hardly believes: dirt, not text.
 bool is_speck(const Word& word, double gap)
 {
     const std::u32string codes = decoded(word.text);
-    const bool signs =
-        std::none_of(codes.begin(), codes.end(), [](char32_t code) { return is_letter(code) || is_digit(code); });
+    const bool signs = std::none_of(codes.begin(), codes.end(), [](char32_t code) {
+        return is_letter(code) || is_digit(code) ||
+               std::u32string_view(U"\"«»“”„-–—").find(code) != std::u32string_view::npos;
+    });
     constexpr double clear_of_text = 2.6;
-    return codes.size() <= 2 && gap > clear_of_text && (signs || word.confidence < 0.4);
+    constexpr double set_apart = 0.8;
+    return codes.size() <= 2 && ((signs && gap > set_apart) || (gap > clear_of_text && word.confidence < 0.4));
 }
 
 /// Gives specks at either end of a row rows of their own, below it.
