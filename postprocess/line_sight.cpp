@@ -51,10 +51,19 @@ bool is_phrase(const Piece& piece)
     }
 }
 
-bool is_figure(const Piece& piece)
+bool is_no_address(const Piece& piece)
 {
-    return piece.kind == PieceKind::Number || piece.kind == PieceKind::Date || piece.kind == PieceKind::Event ||
-           piece.kind == PieceKind::Service;
+    switch (piece.kind) {
+    case PieceKind::Number:
+    case PieceKind::Date:
+    case PieceKind::Event:
+    case PieceKind::Service:
+    case PieceKind::Origin:
+    case PieceKind::Destination:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool belongs_to_tail(const Piece& piece)
@@ -239,7 +248,7 @@ LineSight look_at(const LabelledLine& line, double measure)
     });
     sight.phrase = share(line, is_phrase);
     sight.tail = share(line, belongs_to_tail);
-    sight.figures = share(line, is_figure);
+    sight.no_address = share(line, is_no_address);
     sight.instruction = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Instruction; });
     for (const FoundAddress& address : line.addresses) {
         sight.address = std::max(sight.address, address.confidence);

@@ -15,7 +15,7 @@ enum class Indent { Flush, Paragraph, Deep };
 struct LineSight {
     double heading = 0.0;      ///< explained by pieces of headings
     double phrase = 0.0;       ///< explained by words of headings alone, dates and numbers left out
-    double figures = 0.0;      ///< explained by numbers and dates
+    double no_address = 0.0;   ///< explained by what no address has: numbers, dates, labelled places
     double tail = 0.0;         ///< explained by pieces that stand below a signature
     double instruction = 0.0;  ///< explained by an instruction
     double address = 0.0;      ///< confidence that it is an address

@@ -206,14 +206,13 @@ std::vector<Row> cut_margin(std::vector<Row>& rows, int edge)
     return margin;
 }
 
-/// A sign or two at the end of a line that are no letters, quotes or dashes, or that stand clear of the text and that
-/// the engine hardly believes: dirt, not text.
+/// What dirt is read as: a sign or two that no typist sets apart, or that stand clear of the text and that the engine
+/// hardly believes.
 bool is_speck(const Word& word, double gap)
 {
     const std::u32string codes = decoded(word.text);
-    const bool signs = std::none_of(codes.begin(), codes.end(), [](char32_t code) {
-        return is_letter(code) || is_digit(code) ||
-               std::u32string_view(U"\"«»“”„-–—").find(code) != std::u32string_view::npos;
+    const bool signs = std::all_of(codes.begin(), codes.end(), [](char32_t code) {
+        return std::u32string_view(U"|¦'`‘’.,;:*^~_<>{}\\/®©°•·=+").find(code) != std::u32string_view::npos;
     });
     constexpr double clear_of_text = 2.6;
     constexpr double set_apart = 0.8;

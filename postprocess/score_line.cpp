@@ -30,7 +30,7 @@ double first_score(const LineSight& sight, const LineSight* above, const PageHab
     score += sight.terminal || sight.full ? 0.3 : -1.2 - when(sight.prose < 0.6, 1.0);
     score -= 5.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail +
              when(sight.address >= 0.5 && !passes_on(sight, habit), 1.5);
-    score -= when(sight.starts_name && sight.prose < 0.7, sight.terminal ? 0.6 : 1.3);
+    score -= when(sight.starts_name && sight.prose < 0.7, sight.terminal ? 1.0 : 1.3);
     if (above != nullptr) {
         score -= when(above->hyphen, 5.0) + when(above->full && !above->terminal, 1.5);
         score += when(!above->full && above->terminal, 0.6);
@@ -72,10 +72,10 @@ double signer_title_score(const LineSight& sight)
 double address_score(const LineSight& sight, const PageHabit& habit)
 {
     double score = sight.address > 0.0 ? 5.0 * sight.address - 2.2 : -5.0;
-    score -= 2.0 * std::max(0.0, sight.prose - 0.75) + 4.0 * sight.figures + when(passes_on(sight, habit), 4.0);
+    score -= 2.0 * std::max(0.0, sight.prose - 0.75) + 4.0 * sight.no_address + when(passes_on(sight, habit), 4.0);
     score -= when(sight.hyphen || sight.greets || sight.colon, 2.0) + when(sight.opens_quote, 4.0);
     const bool paragraph = habit.indents && sight.indent == Indent::Paragraph && sight.terminal;
-    return score - when(sight.starts_small || paragraph, 1.5);
+    return score - when(sight.starts_small, 1.5) - when(paragraph, 2.5);
 }
 
 double inner_address_score(const LineSight& sight, const PageHabit& habit)
@@ -105,8 +105,9 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
     score_of(LineLabel::Heading) = 5.0 * sight.heading - 2.8 - 1.5 * sight.prose * (1.0 - sight.heading);
     score_of(LineLabel::HeadingNext) = goes_on ? 4.0 : -4.0;
     score_of(LineLabel::Address) = address_score(sight, habit);
-    score_of(LineLabel::Instruction) = (sight.instruction > 0.0 ? 5.0 * sight.instruction - 2.0 : -6.0) -
-                                       when(habit.indents && sight.indent == Indent::Paragraph, 2.5);
+    score_of(LineLabel::Instruction) =
+        (sight.instruction > 0.0 ? 5.0 * sight.instruction - 2.0 : -6.0) -
+        when(habit.indents && sight.indent == Indent::Paragraph, sight.colon ? 4.0 : 2.5);
     score_of(LineLabel::Salutation) = salutation_score(sight);
     score_of(LineLabel::InnerAddress) = inner_address_score(sight, habit);
     score_of(LineLabel::First) = first_score(sight, above, habit);
