@@ -186,17 +186,17 @@ try : database_(std::make_unique<Database>(file, SQLite::OPEN_READWRITE | SQLite
     sqlite.exec("PRAGMA journal_mode = WAL");
     sqlite.exec("PRAGMA synchronous = NORMAL");
     sqlite.exec("PRAGMA foreign_keys = ON");
+    SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     const int version = sqlite.execAndGet("PRAGMA user_version").getInt();
     if (version > schema_version) {
         throw SetupError(file.string() +
                          " was made by a newer depesha; install that version, or choose another --out.");
     }
     if (version == 0) {
-        SQLite::Transaction transaction(sqlite);
         sqlite.exec(schema);
         sqlite.exec("PRAGMA user_version = " + std::to_string(schema_version));
-        transaction.commit();
     }
+    transaction.commit();
 } catch (const SQLite::Exception& error) {
     fail(error);
 }

@@ -76,9 +76,7 @@ void write_temporary(const FileHandle& folder, const Output& output)
         fail(output.name, errno);
     }
     if (!write_durably(file, output.bytes)) {
-        const int error = errno;
-        ::unlinkat(folder.get(), temporary.c_str(), 0);
-        fail(output.name, error);
+        fail(output.name, errno);
     }
 }
 
@@ -151,11 +149,18 @@ void OutputFolder::write(std::span<const Output> outputs) const
         return;
     }
     const FileHandle folder = open_folder(folder_of(outputs.front().name));
-    for (const Output& output : outputs) {
-        write_temporary(folder, output);
-    }
-    for (const Output& output : outputs) {
-        put_in_place(folder, output.name);
+    try {
+        for (const Output& output : outputs) {
+            write_temporary(folder, output);
+        }
+        for (const Output& output : outputs) {
+            put_in_place(folder, output.name);
+        }
+    } catch (...) {
+        for (const Output& output : outputs) {
+            ::unlinkat(folder.get(), temporary_name(name_of(output.name)).c_str(), 0);
+        }
+        throw;
     }
     sync(folder, outputs.front().name);
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/command_line.h"
+#include "pipeline/errors.h"
+#include "tests/unit/pipeline/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace depesha {
+namespace {
+
+using namespace testing_aid;
+
+std::variant<Command, ExitCode> parse(std::vector<const char*> words)
+{
+    words.insert(words.begin(), "depesha");
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    auto parsed = parse_command_line(static_cast<int>(words.size()), words.data());
+    testing::internal::GetCapturedStdout();
+    testing::internal::GetCapturedStderr();
+    return parsed;
+}
+
+template <class T>
+T command_of(const std::vector<const char*>& words)
+{
+    return std::get<T>(std::get<Command>(parse(words)));
+}
+
+TEST(CommandLine, TellsARun)
+{
+    const auto run = command_of<RunCommand>({"run", "a", "b c", "--out", "o", "--lang", "ru+en", "--jobs", "3",
+                                             "--only", "*.tif", "--only", "1*", "--force", "--tessdata", "t"});
+    EXPECT_EQ(run.inputs, (std::vector<std::filesystem::path>{"a", "b c"}));
+    EXPECT_EQ(run.out, "o");
+    EXPECT_EQ(run.only, (std::vector<std::string>{"*.tif", "1*"}));
+    EXPECT_EQ(run.options.recognize.languages, Languages::Both);
+    EXPECT_EQ(run.options.recognize.tessdata, "t");
+    EXPECT_EQ(run.options.batch.jobs, 3);
+    EXPECT_TRUE(run.force);
+    EXPECT_FALSE(run.dry_run);
+}
+
+TEST(CommandLine, TakesInputsAfterOptionsThatTakeOneWord)
+{
+    const auto run = command_of<RunCommand>({"run", "--out", "o", "--only", "*.tif", "a"});
+    EXPECT_EQ(run.inputs, (std::vector<std::filesystem::path>{"a"}));
+    EXPECT_EQ(run.only, (std::vector<std::string>{"*.tif"}));
+}
+
+TEST(CommandLine, TellsPageAndStatus)
+{
+    EXPECT_EQ(command_of<PageCommand>({"page", "1.jpg"}).format, PageCommand::Format::Text);
+    EXPECT_EQ(command_of<PageCommand>({"page", "1.jpg", "--json"}).format, PageCommand::Format::Json);
+    EXPECT_TRUE(command_of<StatusCommand>({"status", "out", "--json"}).json);
+    EXPECT_EQ(command_of<StatusCommand>({"status", "out"}).folder, "out");
+}
+
+TEST(CommandLine, GoesBeforeTheFile)
+{
+    const TemporaryFolder root;
+    const std::string file = root / "depesha.toml";
+    put(file, "[batch]\njobs = 5\n[recognize]\nlang = \"en\"\n");
+    const auto run = command_of<RunCommand>({"run", "a", "--out", "o", "--config", file.c_str(), "--jobs", "2"});
+    EXPECT_EQ(run.options.batch.jobs, 2);
+    EXPECT_EQ(run.options.recognize.languages, Languages::English);
+}
+
+TEST(CommandLine, EndsWithTwoOnWhatItDoesNotKnow)
+{
+    const std::vector<std::vector<const char*>> wrong{{},
+                                                      {"walk"},
+                                                      {"run", "a"},
+                                                      {"run", "--out", "o"},
+                                                      {"run", "a", "--out", "o", "--lang", "fr"},
+                                                      {"run", "a", "--out", "o", "--jobs", "0"},
+                                                      {"run", "a", "--out", "o", "--jobs", "two"},
+                                                      {"run", "a", "--out", "o", "--fast"},
+                                                      {"page", "a", "--json", "--text"},
+                                                      {"status"}};
+    for (const auto& words : wrong) {
+        const auto parsed = parse(words);
+        ASSERT_TRUE(std::holds_alternative<ExitCode>(parsed)) << (words.empty() ? "" : words.back());
+        EXPECT_EQ(std::get<ExitCode>(parsed), ExitCode::Setup);
+    }
+    EXPECT_THROW(static_cast<void>(parse_command_line(
+                     6, std::vector<const char*>{"depesha", "run", "a", "--out=o", "--config", "/none.toml"}.data())),
+                 SetupError);
+}
+
+TEST(CommandLine, HelpsWithoutComplaint)
+{
+    for (const char* const word : {"--help", "--version"}) {
+        EXPECT_EQ(std::get<ExitCode>(parse({word})), ExitCode::AllDone);
+    }
+    EXPECT_EQ(std::get<ExitCode>(parse({"run", "--help"})), ExitCode::AllDone);
+}
+
+}  // namespace
+}  // namespace depesha

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/errors.h"
+#include "pipeline/run.h"
+#include "pipeline/run_batch.h"
+#include "tests/unit/pipeline/fake_stages.h"
+#include "tests/unit/pipeline/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <mutex>
+#include <new>
+#include <set>
+#include <string>
+
+namespace depesha {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace testing_aid;
+
+class RunBatch : public testing::Test {
+protected:
+    RunBatch()
+    {
+        fake_.on_recognize = [this](const PageId& id) {
+            const std::scoped_lock lock(mutex_);
+            recognized_.insert(to_string(id));
+        };
+    }
+
+    ExitCode run_to(const std::string& out, int jobs = 2, const Stages* stages = nullptr)
+    {
+        recognized_.clear();
+        RunCommand command = command_;
+        command.inputs = {in_};
+        command.out = root_ / out;
+        command.options.batch.jobs = jobs;
+        const Stages own = fake_stages(fake_);
+        return run(
+            command, [&](const Options&) { return stages != nullptr ? *stages : own; }, log_);
+    }
+
+    JournalSummary summary(const std::string& out) const
+    {
+        return Journal::for_reading(root_ / out / ".depesha/journal.db").summary();
+    }
+
+    TemporaryFolder root_;
+    fs::path in_ = root_ / "in";
+    FakeOptions fake_;
+    RunCommand command_;
+    std::mutex mutex_;
+    std::multiset<std::string> recognized_;
+    Log log_{nullptr};
+};
+
+TEST_F(RunBatch, LeavesTextPdfAndTelegramsBesideTheFolderStructureOfTheInput)
+{
+    put(in_ / "box/0031.jpg", fake_scan("", "a"));
+    put(in_ / "box/0032.tif", fake_scan("pages=2", "b"));
+    EXPECT_EQ(run_to("out"), ExitCode::AllDone);
+    for (const char* const name : {"0031.txt", "0031.pdf", "0032.txt", "0032.p0002.txt", "0032.pdf",
+                                   "0031.telegram.json", "0032.p0002.telegram.json"}) {
+        EXPECT_TRUE(fs::is_regular_file(root_ / "out/box" / name)) << name;
+    }
+    EXPECT_FALSE(fs::exists(root_ / "out/box/0032.p0002.pdf"));
+    EXPECT_EQ(summary("out").pages_done, 3);
+}
+
+TEST_F(RunBatch, GivesTheSameBytesWithOneThreadAndWithEight)
+{
+    put_fake_scans(in_);
+    EXPECT_EQ(run_to("one", 1), ExitCode::SomePagesFailed);
+    EXPECT_EQ(run_to("eight", 8), ExitCode::SomePagesFailed);
+    EXPECT_EQ(listing_of(root_ / "one"), listing_of(root_ / "eight"));
+}
+
+TEST_F(RunBatch, LosesOnlyThePageThatThrows)
+{
+    const int readable = put_fake_scans(in_);
+    EXPECT_EQ(run_to("out"), ExitCode::SomePagesFailed);
+    const JournalSummary known = summary("out");
+    EXPECT_EQ(known.pages_done, readable);
+    ASSERT_EQ(known.failed.size(), 2U);
+    EXPECT_EQ(to_string(known.failed[0].id), "box/nothing.bmp#0");
+    EXPECT_EQ(known.failed[0].stage, Stage::Read);
+    EXPECT_EQ(known.failed[0].reason, "This is no picture.");
+    EXPECT_EQ(to_string(known.failed[1].id), "опись 1/дело «2» [3]/лист 2.tif#1");
+    EXPECT_EQ(known.failed[1].stage, Stage::Recognize);
+    ASSERT_EQ(known.left_out.size(), 1U);
+    EXPECT_EQ(known.left_out[0].file, "box/notes.txt");
+}
+
+TEST_F(RunBatch, DoesNothingTheSecondTimeButTryFailedPages)
+{
+    put_fake_scans(in_);
+    static_cast<void>(run_to("out"));
+    const std::string before = listing_of(root_ / "out");
+    EXPECT_EQ(run_to("out"), ExitCode::SomePagesFailed);
+    EXPECT_EQ(recognized_, (std::multiset<std::string>{"опись 1/дело «2» [3]/лист 2.tif#1"}));
+    EXPECT_EQ(listing_of(root_ / "out"), before);
+}
+
+TEST_F(RunBatch, ReadsOnlyTheScanThatChangedAndAssemblesItsFolderAnew)
+{
+    put_fake_scans(in_);
+    static_cast<void>(run_to("out"));
+    put(in_ / "3.jpg", fake_scan("", "another scan"));
+    static_cast<void>(run_to("out"));
+    EXPECT_EQ(recognized_.count("3.jpg#0"), 1U);
+    EXPECT_EQ(recognized_.size(), 2U) << "and the page that failed";
+    static_cast<void>(run_to("fresh"));
+    EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "fresh"));
+}
+
+TEST_F(RunBatch, HashesATouchedScanAndFindsItUnchanged)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    static_cast<void>(run_to("out"));
+    fs::last_write_time(in_ / "1.jpg", fs::file_time_type::clock::now() + std::chrono::hours(1));
+    EXPECT_EQ(run_to("out"), ExitCode::AllDone);
+    EXPECT_TRUE(recognized_.empty());
+}
+
+TEST_F(RunBatch, MakesUpForOutputsThatWereTakenAway)
+{
+    put_fake_scans(in_);
+    static_cast<void>(run_to("out"));
+    const std::string before = listing_of(root_ / "out");
+    for (const char* const name : {"1.txt", "2.pdf", "1.telegram.json", "box/0031.tif.pdf"}) {
+        ASSERT_TRUE(fs::remove(root_ / "out" / name)) << name;
+    }
+    static_cast<void>(run_to("out"));
+    EXPECT_EQ(listing_of(root_ / "out"), before);
+}
+
+TEST_F(RunBatch, RemovesOutputsThatAScanNoLongerMakes)
+{
+    put(in_ / "0031.tif", fake_scan("pages=3", "a"));
+    static_cast<void>(run_to("out"));
+    ASSERT_TRUE(fs::exists(root_ / "out/0031.p0003.telegram.json"));
+    put(in_ / "0031.tif", fake_scan("pages=1", "b"));
+    put(in_ / "0031.jpg", fake_scan("", "c"));
+    static_cast<void>(run_to("out"));
+    static_cast<void>(run_to("fresh"));
+    EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "fresh"));
+}
+
+TEST_F(RunBatch, LetsANewScanOfTheSameStemTakeTheOldOnesPlace)
+{
+    put(in_ / "0031.tif", fake_scan("pages=3", "a"));
+    static_cast<void>(run_to("out"));
+    fs::remove(in_ / "0031.tif");
+    put(in_ / "0031.jpg", fake_scan("", "b"));
+    static_cast<void>(run_to("out"));
+    static_cast<void>(run_to("fresh"));
+    EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "fresh"));
+}
+
+TEST_F(RunBatch, KeepsWhatWasMadeOfAScanThatIsGone)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    put(in_ / "2.jpg", fake_scan("", "b"));
+    static_cast<void>(run_to("out"));
+    const std::string before = listing_of(root_ / "out");
+    fs::remove(in_ / "1.jpg");
+    put(in_ / "2.jpg", fake_scan("", "b"));
+    EXPECT_EQ(run_to("out"), ExitCode::AllDone);
+    EXPECT_EQ(listing_of(root_ / "out"), before);
+}
+
+TEST_F(RunBatch, ReadsAnewWhenOptionsOrModelsChangeAndWhenForced)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    static_cast<void>(run_to("out"));
+    command_.options.recognize.languages = Languages::English;
+    static_cast<void>(run_to("out"));
+    EXPECT_EQ(recognized_.size(), 1U);
+    Stages newer = fake_stages(fake_);
+    newer.identity = "fake 2";
+    static_cast<void>(run_to("out", 2, &newer));
+    EXPECT_EQ(recognized_.size(), 1U);
+    static_cast<void>(run_to("out", 2, &newer));
+    EXPECT_TRUE(recognized_.empty());
+    command_.force = true;
+    static_cast<void>(run_to("out", 2, &newer));
+    EXPECT_EQ(recognized_.size(), 1U);
+}
+
+TEST_F(RunBatch, DoesWithOnlyAPatternNoOtherPages)
+{
+    put_fake_scans(in_);
+    command_.only = {"1?.jpg"};
+    EXPECT_EQ(run_to("out"), ExitCode::AllDone);
+    EXPECT_EQ(recognized_, (std::multiset<std::string>{"10.jpg#0", "11.jpg#0", "12.jpg#0"}));
+    command_.only.clear();
+    static_cast<void>(run_to("out"));
+    static_cast<void>(run_to("fresh"));
+    EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "fresh"));
+}
+
+TEST_F(RunBatch, WritesNothingInADryRun)
+{
+    put_fake_scans(in_);
+    command_.dry_run = true;
+    EXPECT_EQ(run_to("out"), ExitCode::AllDone);
+    EXPECT_FALSE(fs::exists(root_ / "out"));
+    EXPECT_TRUE(recognized_.empty());
+}
+
+TEST_F(RunBatch, StopsTheBatchWhenMemoryRunsOutAndGoesOnInTheNextRun)
+{
+    put_fake_scans(in_);
+    Stages stages = fake_stages(fake_);
+    const auto clean = stages.clean;
+    stages.clean = [&](const ScanPage& page) {
+        if (page.id.file == "9.jpg") {
+            throw std::bad_alloc();
+        }
+        return clean(page);
+    };
+    EXPECT_THROW(static_cast<void>(run_to("out", 2, &stages)), std::bad_alloc);
+    static_cast<void>(run_to("out"));
+    static_cast<void>(run_to("fresh"));
+    EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "fresh"));
+}
+
+TEST_F(RunBatch, FailsTheFolderAndNotTheBatchWhenItsTelegramsCannotBePutTogether)
+{
+    put_fake_scans(in_);
+    Stages stages = fake_stages(fake_);
+    const auto assemble = stages.assemble;
+    stages.assemble = [&](const std::vector<TelegramPage>& pages) {
+        if (pages.front().id.file.starts_with("box/")) {
+            throw std::runtime_error("Nothing fits.");
+        }
+        return assemble(pages);
+    };
+    EXPECT_EQ(run_to("out", 2, &stages), ExitCode::SomePagesFailed);
+    EXPECT_TRUE(fs::exists(root_ / "out/1.telegram.json"));
+    EXPECT_FALSE(fs::exists(root_ / "out/box/0031.jpg.telegram.json"));
+    EXPECT_EQ(summary("out").pages_read, 3);
+    static_cast<void>(run_to("out"));
+    static_cast<void>(run_to("fresh"));
+    EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "fresh"));
+}
+
+TEST_F(RunBatch, FailsAPageWhoseOutputCannotBeNamedAndGoesOn)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    put(in_ / "2.jpg", fake_scan("", "b"));
+    fs::create_directories(root_ / "out/1.txt");
+    EXPECT_EQ(run_to("out"), ExitCode::SomePagesFailed);
+    ASSERT_EQ(summary("out").failed.size(), 1U);
+    EXPECT_EQ(summary("out").failed[0].stage, Stage::Deliver);
+    EXPECT_TRUE(fs::exists(root_ / "out/2.txt"));
+}
+
+TEST_F(RunBatch, RefusesAnOutputFolderAmongTheScans)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    EXPECT_THROW(static_cast<void>(run_to("in")), SetupError);
+    EXPECT_THROW(static_cast<void>(run_to("in/out")), SetupError);
+    EXPECT_THROW(static_cast<void>(run_to(".")), SetupError);
+    EXPECT_FALSE(fs::exists(in_ / ".depesha"));
+}
+
+TEST_F(RunBatch, RefusesToMixTwoInputFoldersInOneOutputFolder)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    static_cast<void>(run_to("out"));
+    put(root_ / "other/1.jpg", fake_scan("", "b"));
+    in_ = root_ / "other";
+    EXPECT_THROW(static_cast<void>(run_to("out")), SetupError);
+    fs::remove_all(root_ / "in");
+    EXPECT_EQ(run_to("out"), ExitCode::AllDone) << "the scans were moved";
+}
+
+TEST_F(RunBatch, NeverWritesToTheScans)
+{
+    put_fake_scans(in_);
+    const std::string before = listing_of(in_);
+    static_cast<void>(run_to("out"));
+    EXPECT_EQ(listing_of(in_), before);
+}
+
+TEST(RunBatchMemory, LetsPagesLargerThanTheBudgetInOneByOne)
+{
+    const TemporaryFolder root;
+    put_fake_scans(root / "in");
+    FakeOptions fake;
+    fake.page_bytes = 5'000'000;
+    Stages stages = fake_stages(fake);
+    std::atomic<int> inside = 0;
+    std::atomic<int> most = 0;
+    const auto clean = stages.clean;
+    stages.clean = [&](const ScanPage& page) {
+        most = std::max(most.load(), ++inside);
+        const CleanPage cleaned = clean(page);
+        --inside;
+        return cleaned;
+    };
+    for (const int jobs : {1, 4}) {
+        const OutputFolder output(root / ("out" + std::to_string(jobs)));
+        Journal journal(output.own_folder() / "journal.db");
+        Log log(nullptr);
+        const ScanList scans = list_scans({root / "in"}, {});
+        const Tally tally = run_batch({.scans = scans,
+                                       .stages = stages,
+                                       .journal = journal,
+                                       .output = output,
+                                       .log = log,
+                                       .fingerprint = "",
+                                       .jobs = jobs,
+                                       .memory_bytes = 1'000'000});
+        EXPECT_EQ(tally.failed, 2);
+    }
+    EXPECT_EQ(most, 1);
+}
+
+TEST(RunBatchStop, FinishesThePagesInFlightAndGoesOnInTheNextRun)
+{
+    const TemporaryFolder root;
+    const int readable = put_fake_scans(root / "in");
+    const Stages stages = fake_stages();
+    const ScanList scans = list_scans({root / "in"}, {});
+    const OutputFolder output(root / "out");
+    Journal journal(output.own_folder() / "journal.db");
+    Log log(nullptr);
+    std::atomic<int> asked = 0;
+    Batch batch{.scans = scans,
+                .stages = stages,
+                .journal = journal,
+                .output = output,
+                .log = log,
+                .fingerprint = "",
+                .jobs = 2,
+                .stop_requested = [&] { return ++asked > 5; }};
+    const Tally first = run_batch(batch);
+    EXPECT_EQ(first.done, 5);
+    batch.stop_requested = [] { return false; };
+    EXPECT_EQ(run_batch(batch).done, readable - 5);
+}
+
+}  // namespace
+}  // namespace depesha

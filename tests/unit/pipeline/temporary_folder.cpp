@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/pipeline/temporary_folder.h"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <stdexcept>
+#include <stdlib.h>
+#include <system_error>
+
+namespace depesha::testing_aid {
+
+namespace fs = std::filesystem;
+
+TemporaryFolder::TemporaryFolder()
+{
+    std::string name = (fs::temp_directory_path() / "depesha-test-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) {
+        throw std::runtime_error("no temporary folder");
+    }
+    path_ = fs::canonical(name);
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code error;
+    fs::remove_all(path_, error);
+}
+
+void put(const fs::path& file, std::string_view bytes)
+{
+    fs::create_directories(file.parent_path());
+    std::ofstream out(file, std::ios::binary);
+    out << bytes;
+}
+
+std::string bytes_of(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string listing_of(const fs::path& folder)
+{
+    std::map<std::string, std::string> files;
+    for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
+        if (entry->path().filename() == ".depesha") {
+            entry.disable_recursion_pending();
+        } else if (entry->is_regular_file()) {
+            files[fs::relative(entry->path(), folder).string()] = bytes_of(entry->path());
+        }
+    }
+    std::string listing;
+    for (const auto& [name, bytes] : files) {
+        listing += "== " + name + '\n' + bytes + '\n';
+    }
+    return listing;
+}
+
+}  // namespace depesha::testing_aid
