@@ -178,9 +178,9 @@ bool read_rows(PngStream& stream, int channels, cv::Mat& pixels, int& rows)
     return true;
 }
 
-bool is_bitonal(const PngStream& stream, const cv::Mat& pixels)
+bool is_bitonal(int bit_depth, const cv::Mat& pixels)
 {
-    if (png_get_bit_depth(stream.png, stream.info) != 1 || pixels.channels() != 1) {
+    if (bit_depth != 1 || pixels.channels() != 1) {
         return false;
     }
     return cv::countNonZero(pixels == 0) + cv::countNonZero(pixels == 255) == static_cast<int>(pixels.total());
@@ -247,12 +247,13 @@ Picture decode_png(Bytes bytes, const PictureHeader& header)
     }
     Picture picture;
     picture.pixels = cv::Mat(header.size.height, header.size.width, CV_8UC(header.channels), cv::Scalar::all(255));
+    const int bit_depth = png_get_bit_depth(stream.png, stream.info);
     int rows = 0;
     const bool whole = read_rows(stream, header.channels, picture.pixels, rows);
     if (!whole && rows == 0) {
         refuse(stream);
     }
-    picture.bitonal = is_bitonal(stream, picture.pixels);
+    picture.bitonal = is_bitonal(bit_depth, picture.pixels);
     if (!whole) {
         picture.remarks.push_back(missing_rows(rows, header.size.height));
     } else if (stream.damaged) {
