@@ -4,20 +4,20 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
-#include <tiffio.h>
-#include <zlib.h>
 
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <jpeglib.h>
 #include <sstream>
 #include <stdexcept>
-
-#include <jpeglib.h>
+#include <tiffio.h>
 #include <unistd.h>
+#include <zlib.h>
 
 namespace depesha::made {
 namespace {
@@ -86,10 +86,11 @@ std::string compressed(const cv::Mat& rows, J_COLOR_SPACE space, bool progressiv
 
 cv::Mat as_rgb(const cv::Mat& image)
 {
-    cv::Mat rgb = image;
-    if (image.channels() == 3) {
-        cv::cvtColor(image, rgb, cv::COLOR_BGR2RGB);
+    if (image.channels() != 3) {
+        return image;
     }
+    cv::Mat rgb;
+    cv::cvtColor(image, rgb, cv::COLOR_BGR2RGB);
     return rgb;
 }
 
@@ -327,7 +328,8 @@ double quarter(const cv::Mat& image, int row, int column, int channel)
 {
     cv::Rect place = quarter_of(image, row, column);
     place = {place.x + place.width / 4, place.y + place.height / 4, place.width / 2, place.height / 2};
-    return cv::mean(image(place))[channel];
+    // Rounded: the mean of equal values is off by some last digits.
+    return std::round(cv::mean(image(place))[channel] * 1000.0) / 1000.0;
 }
 
 Folder::Folder()

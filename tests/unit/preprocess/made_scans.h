@@ -2,7 +2,7 @@
 // Scan files of every kind, made by the tests themselves.
 #pragma once
 
-#include <opencv2/core/mat.hpp>
+#include <opencv2/core.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -64,7 +64,7 @@ private:
 /// One page of a TIFF.
 struct TiffPage {
     /// 8-bit grey or BGR; 16-bit grey; 8-bit with `bits` 1: packed, black below 128.
-    cv::Mat image;
+    cv::Mat image = {};
 
     int bits = 8;
     unsigned compression = 1;
@@ -81,7 +81,7 @@ struct TiffPage {
     bool ycbcr = false;
 
     /// Grey values become places in this palette of 256 BGR colours.
-    std::vector<cv::Vec3b> palette;
+    std::vector<cv::Vec3b> palette = {};
 };
 
 /// A whole TIFF file.
