@@ -128,7 +128,8 @@ void add_subject(PieceSearch& search)
 /// "LPS:BL/12": initials of the drafter and the typist below an American telegram.
 bool are_initials(std::string_view text)
 {
-    const std::u32string codes = decoded(trimmed(text));
+    std::u32string codes = decoded(text);
+    std::erase(codes, U' ');
     const auto colon = codes.find(U':');
     if (colon == std::u32string::npos || colon < 2 || colon > 5 || codes.size() > 14) {
         return false;
@@ -136,8 +137,7 @@ bool are_initials(std::string_view text)
     const auto slash = std::min(codes.find(U'/'), codes.size());
     const auto capital = [&](char32_t code) { return is_upper(code) || code == U'/' || code == U'-'; };
     const std::u32string_view all(codes);
-    const auto begin = std::min(codes.find_first_not_of(U' ', colon + 1), slash);
-    const auto after = all.substr(begin, slash - begin);
+    const auto after = all.substr(colon + 1, slash - std::min(slash, colon + 1));
     const auto rest = all.substr(slash);
     return after.size() >= 2 && after.size() <= 5 &&
            std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(colon), capital) &&

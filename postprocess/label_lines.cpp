@@ -89,7 +89,7 @@ double step_from_body(LineLabel to)
     case Zone::End:
         return to == TailNext ? never : (to == Tail ? -1.0 : 0.0);
     case Zone::Head:
-        return to == HeadingNext ? never : (to == Instruction ? -3.0 : -7.0);
+        return to == HeadingNext ? never : (to == Instruction ? -3.0 : -10.0);
     }
     return never;
 }
@@ -97,7 +97,7 @@ double step_from_body(LineLabel to)
 double step_from_end(LineLabel from, LineLabel to)
 {
     if (from == SignerTitle && to != Signature && to != SignerTitle) {
-        return -5.0;
+        return to == Tail ? -2.0 : -5.0;  // the name may have been lost
     }
     switch (to) {
     case SignerTitle:
@@ -132,7 +132,7 @@ bool starts_over(LineLabel from, LineLabel to)
            zone_of(from) != Zone::Inner;
 }
 
-/// A rule or a row of stars below the end of a telegram makes a new one likelier.
+/// A rule or a row of stars below the text makes a new telegram likelier.
 constexpr double rule_bonus = 4.0;
 
 double step(LineLabel from, LineLabel to, bool after_rule)
@@ -143,7 +143,7 @@ double step(LineLabel from, LineLabel to, bool after_rule)
     case Zone::Inner:
         return step_from_inner(to);
     case Zone::Body:
-        return step_from_body(to);
+        return step_from_body(to) + (after_rule && starts_over(from, to) ? rule_bonus : 0.0);
     case Zone::End:
         return step_from_end(from, to) + (after_rule && starts_over(from, to) ? rule_bonus : 0.0);
     }
@@ -159,9 +159,9 @@ double first_step(LineLabel to, bool second_page)
     case Zone::Inner:
         return second_page ? -1.0 : -2.0;
     case Zone::Body:
-        return second_page ? 0.0 : (to == Next ? -2.5 : -1.5);
+        return second_page ? 0.0 : (to == Next ? -4.0 : -2.5);
     case Zone::End:
-        return to == TailNext ? never : (second_page ? -0.5 : -8.0);
+        return to == TailNext ? never : (second_page ? -0.5 : -14.0);
     }
     return never;
 }

@@ -159,13 +159,16 @@ std::string bare_name(const LabelledLine& line)
 {
     std::string text = line.text.text;
     for (const Piece& piece : line.pieces) {
-        if (piece.kind == PieceKind::Date || piece.kind == PieceKind::Number) {
+        if (is_no_address(piece) || piece.kind == PieceKind::Archive) {
             std::fill(text.begin() + static_cast<std::ptrdiff_t>(piece.span.begin),
                       text.begin() + static_cast<std::ptrdiff_t>(piece.span.end), ' ');
         }
     }
     std::u32string codes = decoded(close_letter_spacing(trimmed(text)));
     std::erase_if(codes, is_quote);
+    const auto last_letter =
+        std::find_if(codes.rbegin(), codes.rend(), [](char32_t c) { return is_letter(c) || c == U']'; });
+    codes.erase(last_letter.base(), codes.end());  // stops, and what dirt was read as
     while (!codes.empty() && (codes.back() == U'.' || codes.back() == U' ')) {
         codes.pop_back();
     }
