@@ -162,7 +162,8 @@ std::optional<DatePiece> month_name_day(const DateLine& dates, std::size_t i)
 {
     const LineScan& line = dates.line;
     const MonthName* const month = month_at(dates, i);
-    if (month == nullptr || !is_latin(line.at(i)) || !is_upper(line.at(i))) {
+    const bool capital = is_upper(line.at(i)) || (is_digit(line.at(i)) && month != nullptr && !month->exact);
+    if (month == nullptr || !capital || !is_latin(line.at(month->end - 1))) {
         return std::nullopt;
     }
     const auto day = read_figure(line, line.skip(month->end, U" .", 3), 1, 2);

@@ -9,18 +9,14 @@ namespace depesha {
 
 namespace {
 
-bool is_digit_like(const LineScan& line, std::size_t i)
-{
-    return is_digit(line.at(i)) || digit_like(line.at(i)) != 0;
-}
-
-/// A letter counts as a digit only where no other letter follows ("50г" is 50, "9Об" is 9).
+/// A letter counts as a digit only where no other letter follows ("50г" is 50, "31об" is 31).
 bool continues_figure(const LineScan& line, std::size_t i)
 {
     if (is_digit(line.at(i))) {
         return true;
     }
-    return digit_like(line.at(i)) != 0 && (is_digit_like(line, i + 1) || !is_letter(line.at(i + 1)));
+    const char32_t next = line.at(i + 1);
+    return digit_like(line.at(i)) != 0 && (is_digit(next) || next == line.at(i) || !is_letter(next));
 }
 
 struct RomanSign {

@@ -227,6 +227,18 @@ std::vector<SpacedWord> spaced_words(std::string_view text)
     return words;
 }
 
+/// "и в с нами": small words, no разрядка.
+template <class Words, class TextOf>
+bool one_letter_words(const Words& words, std::size_t first, std::size_t last, const TextOf& text_of)
+{
+    for (std::size_t i = first; i < last; ++i) {
+        if (!is_one_of(text_of(words[i]).front(), U"аивксоуябжa")) {
+            return false;
+        }
+    }
+    return true;
+}
+
 template <class Words, class TextOf>
 std::vector<WordRange> runs_of(const Words& words, const TextOf& text_of)
 {
@@ -245,7 +257,8 @@ std::vector<WordRange> runs_of(const Words& words, const TextOf& text_of)
             ended = ends;
             ++last;
         }
-        if (last - first >= shortest_run) {
+        const bool small_words = last - first == shortest_run && one_letter_words(words, first, last, text_of);
+        if (last - first >= shortest_run && !small_words) {
             runs.push_back({first, last});
         }
         first = last;

@@ -392,8 +392,8 @@ std::vector<std::u32string> place_genitives(std::u32string_view nominative)
     const std::u32string_view stem = name.substr(0, name.size() - 1);
     const char32_t before = name[name.size() - 2];
     if (name.ends_with(U"ий") || name.ends_with(U"ый") || name.ends_with(U"ой")) {
-        add_genitives(forms, name.substr(0, name.size() - 2), rest, {U"ого", U"его"});
-        add_genitives(forms, stem, rest, {U"я"});
+        const bool soft = name.ends_with(U"ий") && name.size() > 2 && !is_one_of(name[name.size() - 3], U"гкх");
+        add_genitives(forms, name.substr(0, name.size() - 2), rest, {soft ? U"его" : U"ого"});
         return forms;
     }
     switch (name.back()) {

@@ -17,6 +17,12 @@ std::string padded(int value, std::size_t width)
     return digits;
 }
 
+/// After a hyphen and figures ("1951-9 p.m.", where a dash was meant) only a clear time may begin.
+bool follows_hyphen(const LineScan& line, std::size_t i)
+{
+    return i >= 2 && line.english_at(i - 1) == U'-' && is_digit(line.at(i - 2));
+}
+
 /// Dates are sought where a word begins and no number is going on ("16.7.11.50").
 bool may_begin(const LineScan& line, std::size_t i)
 {
@@ -28,7 +34,7 @@ bool may_begin(const LineScan& line, std::size_t i)
     }
     const bool number_sign = line.at(i - 1) == U'№' || (i >= 2 && line.at(i - 1) == U' ' && line.at(i - 2) == U'№');
     const bool goes_on = i >= 2 &&
-                         std::u32string_view(U".,/-:").find(line.english_at(i - 1)) != std::u32string_view::npos &&
+                         std::u32string_view(U".,/:").find(line.english_at(i - 1)) != std::u32string_view::npos &&
                          is_digit(line.at(i - 2));
     return !number_sign && !goes_on;
 }
@@ -64,9 +70,10 @@ std::vector<DatePiece> pieces_of(const DateLine& dates)
         if (line.counts(i) && may_begin(line, i)) {
             const auto time = read_time(line, i);
             const auto date = read_date(dates, i);
-            best = date && ends_well(line, date->end) ? date : std::nullopt;
+            const bool time_only = follows_hyphen(line, i);
+            best = date && !time_only && ends_well(line, date->end) ? date : std::nullopt;
             const bool prefer_time = !best || (best->weak && (!time || !time->weak)) || told_to_be_time(line, i);
-            if (time && ends_well(line, time->end) && prefer_time) {
+            if (time && ends_well(line, time->end) && prefer_time && !(time_only && time->weak)) {
                 best = time;
             }
         }
@@ -156,7 +163,8 @@ bool is_worth_telling(const LineScan& line, const DatePiece& piece)
     if (!piece.weak || (piece.when.has_date() && piece.when.has_time())) {
         return true;
     }
-    const bool after_from = piece.begin >= 3 && line.russian_word(piece.begin - 3, U"от");
+    const bool after_from =
+        piece.begin >= 3 && line.begins_word(piece.begin - 3) && line.russian_word(piece.begin - 3, U"от");
     return piece.when.has_date() && after_from;
 }
 

@@ -399,6 +399,9 @@ std::optional<FoundReference> decimal_file(const LineScan& line, std::size_t i)
 
 std::vector<FoundReference> find_references(std::string_view text)
 {
+    if (text.find_first_of("0123456789") == std::string_view::npos) {
+        return {};
+    }
     std::vector<FoundReference> found = ReferenceReader(text).read();
     const LineScan line = scan_line(text);
     for (std::size_t i = 0; i < line.size(); ++i) {

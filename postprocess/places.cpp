@@ -19,12 +19,21 @@ struct PlaceForm {
     bool declined = false;
 };
 
+/// Digits that stand for letters of their shape are read as these.
+char32_t letter_of(char32_t code, Language language)
+{
+    if (code == U'0') {
+        return language == Language::Russian ? U'о' : U'o';
+    }
+    return code == U'3' && language == Language::Russian ? U'з' : code;
+}
+
 std::u32string letters_of(std::string_view text, Language language)
 {
     std::u32string letters;
     for (const char32_t code : fold(text, language).text) {
-        if (is_letter(code)) {
-            letters.push_back(code);
+        if (const char32_t letter = letter_of(code, language); is_letter(letter)) {
+            letters.push_back(letter);
         }
     }
     return letters;

@@ -3,6 +3,7 @@
 #include "postprocess/inflect.h"
 #include "postprocess/names.h"
 #include "postprocess/places.h"
+#include "postprocess/run_together.h"
 #include "postprocess/vocabulary.h"
 
 #include <algorithm>
@@ -34,28 +35,6 @@ bool is_honorific(const AddressWord& word)
         text += '.';
     }
     return is_role(text, Role::Honorific, 0.85);
-}
-
-/// Руднефть, Облфинотделу, Нефтеснаб: run together from syllables of the vocabulary.
-bool is_run_together(std::u32string_view word)
-{
-    constexpr std::size_t shortest = 6;
-    const std::u32string low = fold(encoded(word), Language::Russian).text;
-    if (low.size() < shortest) {
-        return false;
-    }
-    const auto any = [&](Role role, bool head) {
-        const auto syllables = Vocabulary::built_in().phrases(role, Language::Russian);
-        return std::any_of(syllables.begin(), syllables.end(), [&](const VocabularyPhrase& phrase) {
-            const std::u32string syllable = fold(phrase.text, Language::Russian).text;
-            if (low.size() <= syllable.size() + 1) {
-                return false;
-            }
-            const bool dative = low.ends_with(syllable + U"у");
-            return head ? low.starts_with(syllable) : low.ends_with(syllable) || dative;
-        });
-    };
-    return any(Role::AbbreviationHead, true) && any(Role::AbbreviationTail, false);
 }
 
 /// СНК, НКИД, ЦК: capitals beyond what a name has.
@@ -309,7 +288,8 @@ private:
             return;
         }
         const std::string_view text = text_of(line_, words);
-        const bool known = begins_with_office(text) || std::any_of(words.begin(), words.end(), is_office_word);
+        const bool inside = !address_.place.empty() && std::any_of(words.begin(), words.end(), is_office_word);
+        const bool known = begins_with_office(text) || is_office_word(words.front()) || inside;
         if (!known && !labelled_ && !is_dative(words.front().text)) {
             return;
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "postprocess/inflect.h"
 #include "postprocess/names.h"
+#include "postprocess/run_together.h"
 #include "postprocess/vocabulary.h"
 
 #include <algorithm>
@@ -56,24 +56,6 @@ bool has_small_letter(std::u32string_view word)
     return std::any_of(word.begin(), word.end(), [](char32_t code) { return is_letter(code) && !is_upper(code); });
 }
 
-/// A name run together from syllables: КАСПТАНКЕР, Главнефть.
-bool is_abbreviation(std::u32string_view word, Language language)
-{
-    constexpr std::size_t shortest = 6;
-    if (word.size() < shortest) {
-        return false;
-    }
-    const std::u32string low = fold(encoded(word), language).text;
-    const auto any = [&](Role role, bool head) {
-        const auto parts = Vocabulary::built_in().phrases(role, language);
-        return std::any_of(parts.begin(), parts.end(), [&](const VocabularyPhrase& part) {
-            const std::u32string syllable = fold(part.text, language).text;
-            return low.size() > syllable.size() + 1 && (head ? low.starts_with(syllable) : low.ends_with(syllable));
-        });
-    };
-    return language == Language::Russian && any(Role::AbbreviationHead, true) && any(Role::AbbreviationTail, false);
-}
-
 /// Do these words before a surname say what its bearer is?
 bool is_title(std::u32string_view text, Language language)
 {
@@ -90,7 +72,7 @@ bool is_title(std::u32string_view text, Language language)
     return std::any_of(words.begin(), words.end(), [&](const Word& word) {
         const bool small = !is_upper(word.text.front()) && has_small_letter(word.text) && word.text != U"фон" &&
                            word.text != U"де" && word.text != U"de" && word.text != U"von" && word.text != U"van";
-        return small || is_abbreviation(word.text, language);
+        return small || (language == Language::Russian && is_run_together(word.text));
     });
 }
 

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/vocabulary.h"
 
+#include "postprocess/phrase_fit.h"
 #include "postprocess/vocabulary_data.h"
 
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <stdexcept>
-#include <tuple>
 
 namespace depesha {
 
@@ -63,62 +61,16 @@ constexpr std::size_t index_of(Language language)
     return language == Language::Russian ? 0 : 1;
 }
 
-bool counts(char32_t code)
-{
-    return is_letter(code) || is_digit(code);
-}
-
-/// Letters that stand in for one another on worn typescript (findings on Russian and English pages), folded.
-constexpr std::array<std::u32string_view, 42> confusable{
-    U"дл", U"ын", U"ае", U"нк", U"нв", U"нп", U"ин", U"ип", U"шщ", U"цщ", U"ос", U"се", U"ое", U"оа",
-    U"зэ", U"зв", U"ьъ", U"ьб", U"тг", U"цп", U"йи", U"вы", U"0о", U"3з", U"6б", U"4ч", U"1i", U"1l",
-    U"il", U"0o", U"oc", U"ce", U"eo", U"mn", U"un", U"vy", U"qo", U"hb", U"5s", U"it", U"lt", U"ef",
-};
-
-bool is_confusable(char32_t a, char32_t b)
-{
-    return std::any_of(confusable.begin(), confusable.end(), [&](std::u32string_view pair) {
-        return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
-    });
-}
-
-/// Costs are in half edits: a swap of confusable letters is one, any other edit two.
-constexpr unsigned edit_cost = 2;
-
-unsigned allowance(std::size_t length)
-{
-    constexpr std::size_t exact_up_to = 3;
-    constexpr std::size_t half_an_edit_up_to = 4;
-    if (length <= exact_up_to) {
-        return 0;
-    }
-    if (length <= half_an_edit_up_to) {
-        return 1;
-    }
-    return edit_cost * static_cast<unsigned>(std::max<std::size_t>(1, length / 5));
-}
-
-std::uint64_t letter_bit(char32_t code)
-{
-    return std::uint64_t{1} << (code % 61U);
-}
-
 struct Phrase {
     Role role = Role::Title;
     Language language = Language::Russian;
     std::string value;
     std::string text;
 
-    /// Letters and digits alone, folded.
-    std::u32string letters;
+    PhraseLetters letters;
 
     /// Lengths of its words, in letters.
     std::vector<std::size_t> words;
-
-    std::uint64_t bits = 0;
-
-    /// One letter with a stop: the stop must be there.
-    bool needs_stop = false;
 };
 
 std::vector<std::size_t> word_lengths(std::string_view text)
@@ -127,7 +79,7 @@ std::vector<std::size_t> word_lengths(std::string_view text)
     for (const char32_t code : decoded(text)) {
         if (is_space(code)) {
             lengths.push_back(0);
-        } else if (counts(code)) {
+        } else if (counts_in_phrase(code)) {
             ++lengths.back();
         }
     }
@@ -137,15 +89,8 @@ std::vector<std::size_t> word_lengths(std::string_view text)
 
 Phrase make_phrase(Role role, Language language, std::string_view value, std::string_view text)
 {
-    Phrase phrase{role, language, std::string(value), std::string(text), {}, word_lengths(text), 0, false};
-    for (const char32_t code : fold(text, language).text) {
-        if (counts(code)) {
-            phrase.letters.push_back(code);
-            phrase.bits |= letter_bit(code);
-        }
-    }
-    phrase.needs_stop = phrase.letters.size() == 1 && text.ends_with('.');
-    return phrase;
+    return {
+        role, language, std::string(value), std::string(text), letters_of_phrase(text, language), word_lengths(text)};
 }
 
 [[noreturn]] void refuse(const VocabularySource& source, std::string_view reason, const toml::source_region& where)
@@ -177,7 +122,7 @@ void add_words(std::vector<Phrase>& phrases, const VocabularySource& source, Rol
             refuse(source, std::string(value.str()) + " holds something that is no text", word.source());
         }
         phrases.push_back(make_phrase(role, source.language, value.str(), *text));
-        if (phrases.back().letters.empty()) {
+        if (phrases.back().letters.letters.empty()) {
             refuse(source, "a word without letters", word.source());
         }
     }
@@ -203,138 +148,20 @@ void add_source(std::vector<Phrase>& phrases, const VocabularySource& source)
     }
 }
 
-/// A line in one language: letters and digits, where they came from, and where words begin and end.
-struct Skeleton {
-    std::u32string letters;
-    std::vector<Span> from;
-    std::vector<bool> starts;
-    std::vector<bool> ends;
-
-    /// A stop, comma or colon follows the letter (OCR takes them for one another).
-    std::vector<bool> stopped;
-};
-
-Skeleton make_skeleton(std::string_view text, Language language)
-{
-    Skeleton line;
-    const Folded shadow = fold(text, language);
-    bool border = true;
-    char32_t before = 0;
-    for (std::size_t i = 0; i < shadow.text.size(); ++i) {
-        const char32_t code = shadow.text[i];
-        if (!counts(code)) {
-            const bool stop = code == U'.' || code == U',' || code == U':';
-            if (stop && i > 0 && counts(before)) {
-                line.stopped.back() = true;
-            }
-            border = true;
-            before = code;
-            continue;
-        }
-        const bool starts = border || is_digit(before) != is_digit(code);
-        if (starts && !line.ends.empty()) {
-            line.ends.back() = true;
-        }
-        line.letters.push_back(code);
-        line.from.push_back(shadow.from[i]);
-        line.starts.push_back(starts);
-        line.ends.push_back(false);
-        line.stopped.push_back(false);
-        border = false;
-        before = code;
-    }
-    if (!line.ends.empty()) {
-        line.ends.back() = true;
-    }
-    return line;
-}
-
-struct Fit {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    unsigned cost = 0;
-};
-
-/// Could the phrase be in this window at all? Each of its letters that the window lacks costs at least half an edit.
-bool may_fit(const Phrase& phrase, const Skeleton& line, std::size_t begin, std::size_t end)
-{
-    std::uint64_t bits = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-        bits |= letter_bit(line.letters[i]);
-    }
-    return static_cast<unsigned>(std::popcount(phrase.bits & ~bits)) <= allowance(phrase.letters.size());
-}
-
-unsigned swap_cost(char32_t a, char32_t b)
-{
-    if (a == b) {
-        return 0;
-    }
-    return is_confusable(a, b) ? 1 : edit_cost;
-}
-
-/// Costs of the phrase against every prefix of line.letters[begin, last).
-std::vector<unsigned> prefix_costs(const Phrase& phrase, const Skeleton& line, std::size_t begin, std::size_t last)
-{
-    std::vector<unsigned> row(last - begin + 1);
-    for (std::size_t j = 0; j < row.size(); ++j) {
-        row[j] = static_cast<unsigned>(j) * edit_cost;
-    }
-    for (const char32_t letter : phrase.letters) {
-        unsigned diagonal = row[0];
-        row[0] += edit_cost;
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const unsigned swap = diagonal + swap_cost(letter, line.letters[begin + j - 1]);
-            diagonal = row[j];
-            row[j] = std::min({swap, row[j] + edit_cost, row[j - 1] + edit_cost});
-        }
-    }
-    return row;
-}
-
-std::optional<Fit> exact_fit(const Phrase& phrase, const Skeleton& line, std::size_t begin)
-{
-    const std::size_t end = begin + phrase.letters.size();
-    const bool equal = end <= line.letters.size() && line.letters.compare(begin, end - begin, phrase.letters) == 0;
-    if (!equal || !line.ends[end - 1] || (phrase.needs_stop && !line.stopped[end - 1])) {
-        return std::nullopt;
-    }
-    return Fit{begin, end, 0};
-}
-
-/// The cheapest fit of the phrase to the words that begin at `begin`, if it is cheap enough.
-std::optional<Fit> fit_at(const Phrase& phrase, const Skeleton& line, std::size_t begin)
-{
-    if (auto exact = exact_fit(phrase, line, begin)) {
-        return exact;
-    }
-    const unsigned allowed = allowance(phrase.letters.size());
-    const std::size_t last = std::min(line.letters.size(), begin + phrase.letters.size() + allowed / edit_cost);
-    if (allowed == 0 || !may_fit(phrase, line, begin, last)) {
-        return std::nullopt;
-    }
-    const std::vector<unsigned> costs = prefix_costs(phrase, line, begin, last);
-    std::optional<Fit> best;
-    for (std::size_t j = 1; j < costs.size(); ++j) {
-        const bool better = costs[j] <= allowed && (!best || costs[j] < best->cost);
-        if (better && line.ends[begin + j - 1]) {
-            best = Fit{begin, begin + j, costs[j]};
-        }
-    }
-    return best;
-}
-
 struct Candidate {
     const Phrase* phrase = nullptr;
     Fit fit;
 
     [[nodiscard]] double quality() const
     {
-        return 1.0 - static_cast<double>(fit.cost) / static_cast<double>(edit_cost * phrase->letters.size());
+        return 1.0 - static_cast<double>(fit.cost) / static_cast<double>(edit_cost * phrase->letters.letters.size());
     }
 
     /// A long phrase says more than a short one inside it, but one read badly less than a part of it read well.
-    [[nodiscard]] double weight() const { return std::pow(quality(), 4) * static_cast<double>(phrase->letters.size()); }
+    [[nodiscard]] double weight() const
+    {
+        return std::pow(quality(), 4) * static_cast<double>(phrase->letters.letters.size());
+    }
 };
 
 bool outweighs(const Candidate& a, const Candidate& b)
@@ -373,8 +200,9 @@ struct Vocabulary::Phrases {
     void collect(std::vector<Candidate>& found, const Skeleton& line, Role role, Language language,
                  std::size_t begin) const
     {
+        const FitWindow window(line, begin);
         for (const std::size_t index : of(role, language)) {
-            if (const auto fit = fit_at(all[index], line, begin)) {
+            if (const auto fit = window.fit(all[index].letters)) {
                 found.push_back({&all[index], *fit});
             }
         }
@@ -513,7 +341,7 @@ std::string Vocabulary::parted(std::string_view word) const
             continue;
         }
         std::u32string codes = decoded(word);
-        if (codes.size() < phrase->letters.size()) {
+        if (codes.size() < phrase->letters.letters.size()) {
             continue;
         }
         std::size_t at = 0;

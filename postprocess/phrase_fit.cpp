@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/phrase_fit.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace depesha {
+
+namespace {
+
+/// Letters that stand in for one another on worn typescript (findings on Russian and English pages), folded.
+constexpr std::array<std::u32string_view, 43> confusable{
+    U"дл", U"ын", U"ае", U"нк", U"нв", U"нп", U"ин", U"ип", U"шщ", U"цщ", U"ос", U"се", U"ое", U"оа", U"зэ",
+    U"зв", U"ьъ", U"ьб", U"тг", U"цп", U"йи", U"вы", U"0о", U"3з", U"6б", U"4ч", U"1i", U"1l", U"il", U"0o",
+    U"oc", U"ce", U"eo", U"mn", U"un", U"vy", U"qo", U"hb", U"5s", U"it", U"lt", U"ef", U"ae",
+};
+
+bool is_confusable(char32_t a, char32_t b)
+{
+    return std::any_of(confusable.begin(), confusable.end(), [&](std::u32string_view pair) {
+        return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
+    });
+}
+
+unsigned swap_cost(char32_t a, char32_t b)
+{
+    if (a == b) {
+        return 0;
+    }
+    return is_confusable(a, b) ? 1 : edit_cost;
+}
+
+std::uint64_t letter_bit(char32_t code)
+{
+    return std::uint64_t{1} << (code % 61U);
+}
+
+constexpr std::size_t longest_phrase = 120;
+
+using CostRow = std::array<unsigned, 2 * longest_phrase>;
+
+/// Costs of the phrase against every prefix of the window; false as soon as all are sure to exceed what is allowed.
+bool fill_costs(std::u32string_view phrase, std::u32string_view window, unsigned allowed, CostRow& row)
+{
+    for (std::size_t j = 0; j <= window.size(); ++j) {
+        row.at(j) = static_cast<unsigned>(j) * edit_cost;
+    }
+    for (const char32_t letter : phrase) {
+        unsigned diagonal = row[0];
+        row[0] += edit_cost;
+        unsigned cheapest = row[0];
+        for (std::size_t j = 1; j <= window.size(); ++j) {
+            const unsigned swap = diagonal > allowed ? diagonal : diagonal + swap_cost(letter, window[j - 1]);
+            diagonal = row.at(j);
+            row.at(j) = std::min({swap, row.at(j) + edit_cost, row.at(j - 1) + edit_cost});
+            cheapest = std::min(cheapest, row.at(j));
+        }
+        if (cheapest > allowed) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+bool counts_in_phrase(char32_t code)
+{
+    return is_letter(code) || is_digit(code);
+}
+
+Skeleton make_skeleton(std::string_view text, Language language)
+{
+    Skeleton line;
+    const Folded shadow = fold(text, language);
+    bool border = true;
+    char32_t before = 0;
+    for (std::size_t i = 0; i < shadow.text.size(); ++i) {
+        const char32_t code = shadow.text[i];
+        if (!counts_in_phrase(code)) {
+            const bool stop = code == U'.' || code == U',' || code == U':';
+            if (stop && i > 0 && counts_in_phrase(before)) {
+                line.stopped.back() = true;
+            }
+            border = true;
+            before = code;
+            continue;
+        }
+        const bool starts = border || is_digit(before) != is_digit(code);
+        if (starts && !line.ends.empty()) {
+            line.ends.back() = true;
+        }
+        line.letters.push_back(code);
+        line.from.push_back(shadow.from[i]);
+        line.starts.push_back(starts);
+        line.ends.push_back(false);
+        line.stopped.push_back(false);
+        border = false;
+        before = code;
+    }
+    if (!line.ends.empty()) {
+        line.ends.back() = true;
+    }
+    return line;
+}
+
+PhraseLetters letters_of_phrase(std::string_view text, Language language)
+{
+    PhraseLetters phrase;
+    for (const char32_t code : fold(text, language).text) {
+        if (counts_in_phrase(code) && phrase.letters.size() < longest_phrase) {
+            phrase.letters.push_back(code);
+            phrase.bits |= letter_bit(code);
+        }
+    }
+    phrase.needs_stop = phrase.letters.size() == 1 && text.ends_with('.');
+    return phrase;
+}
+
+unsigned allowed_cost(std::size_t letters)
+{
+    constexpr std::size_t exact_up_to = 3;
+    constexpr std::size_t half_an_edit_up_to = 4;
+    if (letters <= exact_up_to) {
+        return 0;
+    }
+    if (letters <= half_an_edit_up_to) {
+        return 1;
+    }
+    return edit_cost * static_cast<unsigned>(std::max<std::size_t>(1, letters / 5));
+}
+
+FitWindow::FitWindow(const Skeleton& line, std::size_t begin) : line_(line), begin_(begin)
+{
+    const std::size_t longest = 2 * longest_phrase;
+    const std::size_t end = std::min(line.letters.size(), begin + longest);
+    std::uint64_t bits = 0;
+    bits_.reserve(end - begin + 1);
+    bits_.push_back(bits);
+    for (std::size_t i = begin; i < end; ++i) {
+        bits |= letter_bit(line.letters[i]);
+        bits_.push_back(bits);
+    }
+}
+
+std::optional<Fit> FitWindow::exact(const PhraseLetters& phrase) const
+{
+    const std::size_t end = begin_ + phrase.letters.size();
+    const bool equal =
+        end <= line_.letters.size() && line_.letters.compare(begin_, phrase.letters.size(), phrase.letters) == 0;
+    if (!equal || !line_.ends[end - 1] || (phrase.needs_stop && !line_.stopped[end - 1])) {
+        return std::nullopt;
+    }
+    return Fit{begin_, end, 0};
+}
+
+/// Each letter of the phrase that the window lacks costs at least half an edit.
+bool FitWindow::may_fit(const PhraseLetters& phrase, unsigned allowed, std::size_t last) const
+{
+    const std::uint64_t missing = phrase.bits & ~bits_[last - begin_];
+    return static_cast<unsigned>(std::popcount(missing)) <= allowed;
+}
+
+std::optional<Fit> FitWindow::fit(const PhraseLetters& phrase) const
+{
+    if (phrase.letters.front() == line_.letters[begin_]) {
+        if (auto found = exact(phrase)) {
+            return found;
+        }
+    }
+    const unsigned allowed = allowed_cost(phrase.letters.size());
+    const std::size_t last = std::min(line_.letters.size(), begin_ + phrase.letters.size() + allowed / edit_cost);
+    if (allowed == 0 || !may_fit(phrase, allowed, last)) {
+        return std::nullopt;
+    }
+    const auto window = std::u32string_view(line_.letters).substr(begin_, last - begin_);
+    CostRow row{};
+    if (!fill_costs(phrase.letters, window, allowed, row)) {
+        return std::nullopt;
+    }
+    std::optional<Fit> best;
+    for (std::size_t j = 1; j <= window.size(); ++j) {
+        const bool better = row.at(j) <= allowed && (!best || row.at(j) < best->cost);
+        if (better && line_.ends[begin_ + j - 1]) {
+            best = Fit{begin_, begin_ + j, row.at(j)};
+        }
+    }
+    return best;
+}
+
+}  // namespace depesha
