@@ -211,7 +211,11 @@ Skew find_skew(const cv::Mat& ink, const DeskewOptions& options)
     constexpr double coarse = 0.1;
     const int count = 2 * static_cast<int>(std::lround(options.max_degrees / coarse)) + 1;
     const std::vector<double> wide = summed(energies_at(strips, -options.max_degrees, coarse, count));
-    const double near = top_of(wide) * coarse - options.max_degrees;
+    const double top = top_of(wide);
+    if (top <= 0.0 || top >= count - 1.0) {
+        return {};
+    }
+    const double near = top * coarse - options.max_degrees;
 
     constexpr double fine = 0.04;
     constexpr int reach = 30;

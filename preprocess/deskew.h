@@ -6,8 +6,8 @@
 namespace depesha {
 
 struct DeskewOptions {
-    /// Lean is looked for within this many degrees both ways.
-    double max_degrees = 8.0;
+    /// Lean is looked for within this many degrees both ways; a page that leans more is left as it is.
+    double max_degrees = 12.0;
 
     /// A page that leans less is left as it is: turning it costs sharpness and gains nothing.
     double floor_degrees = 0.12;

@@ -3,10 +3,9 @@
 
 #include "preprocess/binarize.h"
 #include "preprocess/estimate_dpi.h"
-#include "preprocess/find_holes.h"
 #include "preprocess/ink_map.h"
+#include "preprocess/page_condition.h"
 #include "preprocess/reduce.h"
-#include "preprocess/smooth_folds.h"
 #include "preprocess/straighten.h"
 
 #include <opencv2/imgproc.hpp>
@@ -20,59 +19,10 @@
 namespace depesha {
 namespace {
 
-/// Strokes still show, sums over a page stay cheap.
-constexpr double measuring_dpi = 100.0;
-
 constexpr double mm_per_inch = 25.4;
 
 /// Paper becomes this grey; brighter grain above it survives.
 constexpr double even_paper = 240.0;
-
-/// What is known of the page before any full-size pixel is written.
-struct Condition {
-    /// About 100 dpi; in colour where the scan is.
-    Reduced colour;
-    Reduced gray;
-
-    /// `gray` at half its size.
-    Reduced half;
-    Sheet sheet;
-    std::vector<cv::Rect> holes;
-
-    /// Bed and holes, size of half.pixels; empty if all is paper.
-    cv::Mat not_paper;
-    PaperLevel paper;
-
-    /// Empty where the scan is grey.
-    cv::Mat paper_colour;
-    ColouredInk ink;
-    std::vector<Fold> folds;
-};
-
-Condition examine(const cv::Mat& pixels, double dpi, const PreprocessOptions& options)
-{
-    Condition found;
-    found.colour = reduced_by(pixels, factor_to(pixels, dpi, measuring_dpi), dpi);
-    found.gray = gray_of(found.colour);
-    found.half = halved(found.gray);
-    found.sheet = find_sheet(found.half, options.sheet);
-    found.holes = find_holes(found.half, found.sheet.bed);
-    found.not_paper = found.sheet.bed.clone();
-    if (!found.holes.empty() && found.not_paper.empty()) {
-        found.not_paper = cv::Mat::zeros(found.half.pixels.size(), CV_8U);
-    }
-    for (const cv::Rect& hole : found.holes) {
-        const cv::Point centre = (hole.tl() + hole.br()) / 2;
-        cv::circle(found.not_paper, centre, std::max(hole.width, hole.height) / 2 + 2, cv::Scalar(255), cv::FILLED);
-    }
-    found.paper = find_paper_level(found.half, found.not_paper);
-    found.folds = find_folds(found.gray, found.paper.level, found.not_paper);
-    if (pixels.channels() == 3) {
-        found.paper_colour = find_paper_level(halved(found.colour), found.not_paper).level;
-        found.ink = find_coloured_ink(found.colour, found.paper_colour, found.not_paper, options.ink);
-    }
-    return found;
-}
 
 StepReport report(const char* step, bool ran, double measure, double confidence, std::string reason)
 {
@@ -140,7 +90,7 @@ double settled_dpi(const ScanPage& scan, double provisional, const LetterPitch& 
 }
 
 /// Corners of the sheet in pixels of the scan.
-std::vector<Point> corners_of(const Condition& found, Size scan)
+std::vector<Point> corners_of(const PageCondition& found, Size scan)
 {
     const double width = scan.width;
     const double height = scan.height;
@@ -164,17 +114,7 @@ std::vector<Point> corners_of(const Condition& found, Size scan)
     return corners;
 }
 
-/// Puts the paper's own level where `not_paper` shows, in place.
-void fill(cv::Mat& gray, const cv::Mat& level, const cv::Mat& not_paper)
-{
-    cv::Mat mask;
-    cv::resize(not_paper, mask, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
-    cv::Mat paper;
-    cv::resize(level, paper, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
-    paper.copyTo(gray, mask);
-}
-
-std::vector<Mark> marks_of(const Condition& found)
+std::vector<Mark> marks_of(const PageCondition& found)
 {
     std::vector<Mark> marks;
     const int factor = found.half.factor;
@@ -203,24 +143,7 @@ Reduced reading_base(const cv::Mat& pixels, double dpi, double scale)
     return reduced_by(pixels, std::max(1, static_cast<int>(1.0 / scale)), dpi);
 }
 
-/// Grey of the scan without bed, holes, coloured ink, shadows and folds; not yet turned. A new image.
-cv::Mat readable_gray(const Reduced& base, const Condition& found, bool uneven)
-{
-    cv::Mat gray = base.pixels.channels() == 3 ? gray_of(base).pixels : base.pixels.clone();
-    if (!found.ink.marks.empty()) {
-        remove_ink(gray, base.pixels, found.paper_colour, found.ink);
-    }
-    if (!found.not_paper.empty()) {
-        fill(gray, found.paper.level, found.not_paper);
-    }
-    if (uneven) {
-        flatten(gray, found.paper.level, even_paper);
-    }
-    smooth_folds(gray, found.folds, base.factor, base.pixels_per_mm);
-    return gray;
-}
-
-void report_condition(const Condition& found, bool uneven, bool coloured, std::vector<StepReport>& steps)
+void report_condition(const PageCondition& found, bool uneven, bool coloured, std::vector<StepReport>& steps)
 {
     steps.push_back(report("ink", !found.ink.marks.empty(), found.ink.share, coloured ? 1.0 : 0.0,
                            coloured ? found.ink.finding : "no colours"));
@@ -238,11 +161,13 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
         throw std::runtime_error("the scan has no pixels");
     }
     const double provisional = provisional_dpi(scan);
-    const Condition found = examine(scan.pixels, provisional, options);
+    const PageCondition found = examine(scan.pixels, provisional, options.sheet, options.ink);
     CleanPage page;
     page.id = scan.id;
     page.scan = scan.scan;
     page.marks = marks_of(found);
+    page.steps.push_back(report("polarity", found.polarity.negative, found.polarity.skewness, 1.0,
+                                found.polarity.negative ? "a negative, turned into a positive" : "ink on paper"));
     page.steps.push_back(
         report("sheet", !found.sheet.bed.empty(), found.sheet.share, found.sheet.confidence, found.sheet.finding));
 
@@ -264,7 +189,7 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     const bool uneven = found.paper.spread >= options.background.min_spread;
     report_condition(found, uneven, scan.pixels.channels() == 3, page.steps);
     const Reduced base = reading_base(scan.pixels, dpi, pose.scale);
-    const cv::Mat gray = readable_gray(base, found, uneven);
+    const cv::Mat gray = readable_gray(base, found, uneven, even_paper);
 
     const Size size{scan.pixels.cols, scan.pixels.rows};
     const Placement placement = placed(pose, size, corners_of(found, size));

@@ -5,9 +5,8 @@
 #include "page/scan_page.h"
 #include "preprocess/deskew.h"
 #include "preprocess/find_orientation.h"
-#include "preprocess/find_sheet.h"
 #include "preprocess/flatten_background.h"
-#include "preprocess/remove_ink.h"
+#include "preprocess/page_condition.h"
 
 namespace depesha {
 
@@ -23,6 +22,7 @@ struct PreprocessOptions {
 };
 
 /// Makes a scan ready to be read. Each step measures first and may refuse; CleanPage::steps says what was measured:
+///   polarity     skewness of the detail, see Polarity
 ///   sheet        share of the image the sheet covers
 ///   orientation  clockwise turn in degrees, 0 or 90: lines that run upright are laid down, which way is up is for
 ///   reading deskew       degrees the text falls to the right background   unevenness of the paper, see

@@ -29,7 +29,8 @@ TEST_P(FindSkew, FindsTheLeanWeGaveThePage)
     EXPECT_GT(skew.confidence, 0.6);
 }
 
-INSTANTIATE_TEST_SUITE_P(Degrees, FindSkew, testing::Values(-7.5, -4.0, -2.03, -0.4, 0.0, 0.15, 0.77, 3.3, 7.5));
+INSTANTIATE_TEST_SUITE_P(Degrees, FindSkew,
+                         testing::Values(-11.5, -7.5, -4.0, -2.03, -0.4, 0.0, 0.15, 0.77, 3.3, 7.5, 10.0));
 
 TEST(FindSkewOfFewLines, FindsTheLeanOfTwoLines)
 {
@@ -85,6 +86,15 @@ TEST(FindSkewOfNothing, FindsNothingOnABlankPage)
 TEST(FindSkewOfNothing, FindsNothingOnASingleRow)
 {
     EXPECT_EQ(find_skew(cv::Mat(1, 40, CV_8U, cv::Scalar(200)), {}).confidence, 0.0);
+}
+
+TEST(FindSkewOfNothing, LeavesAPageThatLeansBeyondItsReach)
+{
+    DrawnPage page;
+    page.lean_degrees = 8.0;
+    DeskewOptions options;
+    options.max_degrees = 7.5;
+    EXPECT_LT(find_skew(ink_of(page), options).confidence, options.min_confidence);
 }
 
 TEST(LineEnergy, IsHigherAcrossLinesThanAlongThem)

@@ -72,6 +72,14 @@ TEST(Preprocess, StraightensASheetOnADarkBedAndLeadsBackToTheScan)
     EXPECT_LT(pixels.at<unsigned char>(static_cast<int>(back.y), static_cast<int>(back.x)), 10);
 }
 
+TEST(Preprocess, TurnsANegativeIntoAPositive)
+{
+    const cv::Mat negative = 255 - typed_page({});
+    const CleanPage page = preprocess(scan_of(negative, 150.0), {});
+    EXPECT_TRUE(step(page, "polarity").ran);
+    EXPECT_EQ(cv::norm(page.gray, typed_page({}), cv::NORM_INF), 0.0);
+}
+
 TEST(Preprocess, LaysLinesDownThatRunUpright)
 {
     cv::Mat turned;
