@@ -205,6 +205,11 @@ constexpr std::size_t list_words = 40;
 
 void find_candidates(PieceSearch& search)
 {
+    if (runs_on(search.line)) {
+        add_numbers(search);
+        add_dates(search);
+        return;
+    }
     add_phrases(search, Role::Title, PieceKind::Title);
     add_phrases(search, Role::Agency, PieceKind::Agency);
     add_phrases(search, Role::Classification, PieceKind::Classification);
@@ -278,6 +283,16 @@ void extend_titles(const PieceSearch& search, std::vector<Piece>& pieces)
 }
 
 }  // namespace
+
+bool runs_on(const LineText& line)
+{
+    constexpr std::size_t many_words = 6;
+    if (line.words.size() < many_words) {
+        return false;
+    }
+    const char32_t first = letter_at(line.text, 0).code;
+    return is_letter(first) && !is_upper(first);
+}
 
 std::vector<Piece> find_pieces(const LineText& line, Language language)
 {

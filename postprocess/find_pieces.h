@@ -60,6 +60,10 @@ struct Piece {
     std::variant<std::monostate, FoundNumber, FoundDate, FoundReference, PartOf, ServiceLine> found;
 };
 
+/// True for a line that begins with a small letter and has six words or more: the middle of a sentence, where nothing
+/// but numbers and dates is looked for.
+[[nodiscard]] bool runs_on(const LineText& line);
+
 /// The pieces of a line, left to right, not overlapping: the choice that explains most of its letters best.
 [[nodiscard]] std::vector<Piece> find_pieces(const LineText& line, Language language);
 

@@ -29,7 +29,9 @@ LabelledLine read_line(TypedLine typed, double letter_width, Language page_langu
     line.text = line_text(typed.words, letter_width);
     line.language = language_of(line.text.text, page_language);
     line.pieces = find_pieces(line.text, line.language);
-    line.addresses = find_addresses(line.text.text, line.language);
+    if (!runs_on(line.text)) {
+        line.addresses = find_addresses(line.text.text, line.language);
+    }
     line.typed = std::move(typed);
     return line;
 }
