@@ -65,6 +65,9 @@ void describe_filter(const PdfImage& image, QPDFObjectHandle facts)
     case PdfImage::Filter::Jpeg:
         facts.replaceKey("/Filter", name("/DCTDecode"));
         return;
+    case PdfImage::Filter::Jpeg2000:
+        facts.replaceKey("/Filter", name("/JPXDecode"));
+        return;
     case PdfImage::Filter::Group4:
         facts.replaceKey("/Filter", name("/CCITTFaxDecode"));
         parameters.replaceKey("/K", integer(-1));
@@ -219,10 +222,17 @@ std::string bytes_of(const std::vector<unsigned char>& bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+PdfImage::Filter filter_of(EncodedImage::Format format)
+{
+    return format == EncodedImage::Format::Jpeg       ? PdfImage::Filter::Jpeg
+           : format == EncodedImage::Format::Jpeg2000 ? PdfImage::Filter::Jpeg2000
+                                                      : PdfImage::Filter::Flate;
+}
+
 PdfImage passed_on(const EncodedImage& original)
 {
     PdfImage image;
-    image.filter = original.format == EncodedImage::Format::Jpeg ? PdfImage::Filter::Jpeg : PdfImage::Filter::Flate;
+    image.filter = filter_of(original.format);
     image.bytes = bytes_of(original.bytes);
     image.size = original.size;
     image.channels = original.channels;

@@ -14,7 +14,7 @@ namespace depesha {
 /// A scan's pixels, compressed as a PDF holds them.
 struct PdfImage {
     /// Flate: with PNG predictors.
-    enum class Filter { Jpeg, Group4, Flate };
+    enum class Filter { Jpeg, Jpeg2000, Group4, Flate };
 
     Filter filter = Filter::Flate;
     std::string bytes;
@@ -38,8 +38,8 @@ struct PdfImage {
     int quarter_turns = 0;
 };
 
-/// The scan's own pixels: a JPEG byte for byte as it lies in the file, the data of a PNG likewise, one-bit scans as
-/// CCITT group 4, all others packed without loss. Throws std::runtime_error if the image has no pixels.
+/// The scan's own pixels: a JPEG or JPEG 2000 file byte for byte, the data of a PNG likewise, one-bit scans as CCITT
+/// group 4, all others packed without loss. Throws std::runtime_error if the image has no pixels.
 [[nodiscard]] PdfImage pdf_image(const ScanPage& scan);
 
 /// A one-page PDF: the image, and over it the words of `page` as invisible text, each on its own place and leaning as

@@ -15,7 +15,7 @@ namespace depesha {
 /// The compressed image as it lies in the file, for outputs that pass it on unchanged.
 struct EncodedImage {
     /// Png: only its zlib data, rows with their filters.
-    enum class Format { None, Jpeg, Png };
+    enum class Format { None, Jpeg, Jpeg2000, Png };
 
     Format format = Format::None;
     std::vector<unsigned char> bytes;
@@ -47,7 +47,7 @@ struct ScanPage {
     /// 8-bit, one channel (grey) or three (BGR); orientation tags applied, nothing else done.
     cv::Mat pixels;
 
-    /// The compressed original where it can be passed on (JPEG, PNG); otherwise Format::None.
+    /// The compressed original where it can be passed on (JPEG, JPEG 2000, PNG); otherwise Format::None.
     EncodedImage original;
 
     /// True if the scan has one bit a pixel.

@@ -66,4 +66,17 @@ Resolution jp2_resolution(Bytes bytes)
     return {};
 }
 
+Jp2Colours jp2_colours(Bytes bytes)
+{
+    constexpr unsigned by_number = 1;
+    constexpr std::uint32_t srgb = 16;
+    constexpr std::uint32_t gray = 17;
+    const Bytes box = box_content(box_content(bytes, "jp2h"), "colr");
+    if (box.size() < 7 || box[0] != by_number) {
+        return Jp2Colours::Other;
+    }
+    const std::uint32_t space = number(box, 3, 4);
+    return space == srgb ? Jp2Colours::Rgb : space == gray ? Jp2Colours::Gray : Jp2Colours::Other;
+}
+
 }  // namespace depesha

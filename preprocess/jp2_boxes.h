@@ -12,4 +12,10 @@ namespace depesha {
 /// display resolution. Zeros where there is none.
 [[nodiscard]] Resolution jp2_resolution(Bytes bytes);
 
+enum class Jp2Colours { Other, Gray, Rgb };
+
+/// What the colour box of a .jp2 file says by number (ISO 15444-1, I.5.3.3); Other for profiles and where there is
+/// none.
+[[nodiscard]] Jp2Colours jp2_colours(Bytes bytes);
+
 }  // namespace depesha

@@ -278,4 +278,26 @@ Picture decode_jp2(Bytes bytes, const PictureHeader& header)
     return picture;
 }
 
+EncodedImage kept_jp2(Bytes bytes, const PictureHeader& header)
+{
+    const Decoder decoder(bytes);
+    const opj_image_t& image = *decoder.image;
+    const Jp2Colours colours = jp2_colours(bytes);
+    const bool gray = image.numcomps == 1 && colours == Jp2Colours::Gray;
+    const bool rgb = image.numcomps == 3 && colours == Jp2Colours::Rgb;
+    const bool plain = std::all_of(image.comps, image.comps + image.numcomps, [](const opj_image_comp_t& component) {
+        return component.prec == 8 && component.sgnd == 0 && component.alpha == 0 && component.dx == 1 &&
+               component.dy == 1;
+    });
+    if (!plain || !(gray || rgb)) {
+        return {};
+    }
+    EncodedImage kept;
+    kept.format = EncodedImage::Format::Jpeg2000;
+    kept.bytes.assign(bytes.begin(), bytes.end());
+    kept.size = header.size;
+    kept.channels = gray ? 1 : 3;
+    return kept;
+}
+
 }  // namespace depesha

@@ -13,4 +13,8 @@ namespace depesha {
 /// Throws std::runtime_error with a sentence if it cannot be read.
 [[nodiscard]] Picture decode_jp2(Bytes bytes, const PictureHeader& header);
 
+/// The file for outputs that pass it on; Format::None for a bare codestream, for anything but grey or RGB of 8 bits
+/// without transparency. Call only where decode_jp2 had nothing to remark.
+[[nodiscard]] EncodedImage kept_jp2(Bytes bytes, const PictureHeader& header);
+
 }  // namespace depesha

@@ -135,6 +135,9 @@ DecodedPage read_picture(FileFormat format, const ScanFile& file, const ReadOpti
     if (format == FileFormat::Png && page.picture.remarks.empty()) {
         page.original = kept_png(bytes, header);
     }
+    if (format == FileFormat::Jpeg2000 && page.picture.remarks.empty()) {
+        page.original = kept_jp2(bytes, header);
+    }
     return page;
 }
 

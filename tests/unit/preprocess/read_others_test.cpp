@@ -179,6 +179,18 @@ TEST(ReadJp2, ReadsColourAndGreyOfEightAndSixteenBits)
     EXPECT_LT(difference(read(made::encoded(".jp2", deep, lossless)).pixels, gray), 5.0);
 }
 
+TEST(ReadJp2, KeepsTheFileByteForByte)
+{
+    const std::string file = made::encoded(".jp2", made::colour_card(64, 48));
+    const ScanPage scan = read(file);
+    ASSERT_EQ(scan.original.format, EncodedImage::Format::Jpeg2000);
+    EXPECT_EQ(std::string(scan.original.bytes.begin(), scan.original.bytes.end()), file);
+    EXPECT_EQ(scan.original.channels, 3);
+    cv::Mat deep;
+    made::gray_card(64, 48).convertTo(deep, CV_16U, 257.0);
+    EXPECT_EQ(read(made::encoded(".jp2", deep)).original.format, EncodedImage::Format::None);
+}
+
 TEST(ReadJp2, RefusesOrRemarksABrokenFile)
 {
     cv::Mat noise(200, 200, CV_8UC1);
@@ -188,6 +200,7 @@ TEST(ReadJp2, RefusesOrRemarksABrokenFile)
     EXPECT_THROW(read(file.substr(0, 60)), std::runtime_error);
     const ScanPage scan = read(file.substr(0, file.size() / 2));
     EXPECT_FALSE(scan.remarks.empty());
+    EXPECT_EQ(scan.original.format, EncodedImage::Format::None);
 }
 
 }  // namespace
