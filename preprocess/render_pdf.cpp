@@ -13,6 +13,15 @@
 #include <mutex>
 #include <stdexcept>
 
+#if defined(__SANITIZE_ADDRESS__)
+// fontconfig, which poppler asks for fonts, loses some hundred bytes once in the life of the program.
+extern "C" const char* __lsan_default_suppressions();  // NOLINT: the name that the sanitizer looks for
+extern "C" const char* __lsan_default_suppressions()   // NOLINT
+{
+    return "leak:libfontconfig";
+}
+#endif
+
 namespace depesha {
 namespace {
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs a fuzzer's harness without libFuzzer: on every seed of a kind, and on a fixed number of its mutations.
+// With "--write FOLDER" writes the seeds of that kind for libFuzzer instead.
+#include "tests/fuzz/mutate.h"
+#include "tests/fuzz/read_any_scan.h"
+#include "tests/unit/preprocess/made_scans.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using Seeds = std::vector<std::pair<std::string, std::string>>;
+
+/// Seeds whose name ends so; all of them for "all".
+Seeds seeds_of(const std::string& kind)
+{
+    Seeds seeds;
+    for (auto& seed : depesha::made::one_of_each()) {
+        if (kind == "all" || seed.first.ends_with('.' + kind)) {
+            seeds.push_back(std::move(seed));
+        }
+    }
+    return seeds;
+}
+
+void write(const Seeds& seeds, const std::filesystem::path& folder)
+{
+    std::filesystem::create_directories(folder);
+    for (const auto& [name, bytes] : seeds) {
+        std::ofstream(folder / name, std::ios::binary) << bytes;
+    }
+}
+
+void replay(const Seeds& seeds, int mutations)
+{
+    depesha::fuzz::Dice dice(1951);
+    for (const auto& [name, bytes] : seeds) {
+        depesha::fuzz::read_any_scan(bytes);
+        for (int i = 0; i < mutations; ++i) {
+            const std::string& other = seeds[dice.roll(seeds.size())].second;
+            depesha::fuzz::read_any_scan(depesha::fuzz::mutated(bytes, other, dice));
+        }
+    }
+    std::printf("%zu seeds, %d mutations of each\n", seeds.size(), mutations);
+}
+
+}  // namespace
+
+int main(int count, char** arguments)
+{
+    if (count < 3) {
+        std::fprintf(stderr, "usage: %s KIND MUTATIONS | KIND --write FOLDER\n", arguments[0]);
+        return 2;
+    }
+    try {
+        const Seeds seeds = seeds_of(arguments[1]);
+        if (seeds.empty()) {
+            std::fprintf(stderr, "no seeds of the kind %s\n", arguments[1]);
+            return 2;
+        }
+        if (std::string(arguments[2]) == "--write" && count > 3) {
+            write(seeds, arguments[3]);
+        } else {
+            replay(seeds, std::atoi(arguments[2]));
+        }
+        return 0;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "unexpected: %s\n", error.what());
+        return 1;
+    }
+}
