@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+# Fails if a file includes from a folder that does not stand below its own, or a library is included where it may not be.
+#
+# usage: cmake -D root=... -P layers_test.cmake
+cmake_minimum_required(VERSION 3.22)
+
+set(below_page)
+set(below_preprocess page)
+set(below_ocr page)
+set(below_postprocess page)
+set(below_pipeline page preprocess ocr postprocess)
+set(below_review page postprocess pipeline)
+
+foreach(folder IN ITEMS page preprocess ocr postprocess pipeline review)
+    file(GLOB_RECURSE files RELATIVE "${root}" "${root}/${folder}/*.h" "${root}/${folder}/*.cpp")
+    foreach(file IN LISTS files)
+        file(STRINGS "${root}/${file}" includes REGEX "^#include \"[a-z]+/")
+        foreach(include IN LISTS includes)
+            string(REGEX REPLACE "^#include \"([a-z]+)/.*" "\\1" from "${include}")
+            if(NOT from STREQUAL folder AND NOT from IN_LIST below_${folder})
+                message(SEND_ERROR "${file}: ${include}: ${folder}/ may not include from ${from}/")
+            endif()
+        endforeach()
+    endforeach()
+endforeach()
+
+# Which files may include a library; all others may not.
+function(only library allowed)
+    file(GLOB_RECURSE files RELATIVE "${root}" "${root}/page/*" "${root}/preprocess/*" "${root}/ocr/*"
+        "${root}/postprocess/*" "${root}/pipeline/*")
+    foreach(file IN LISTS files)
+        if(file MATCHES "\\.(h|cpp)$" AND NOT file MATCHES "${allowed}")
+            file(STRINGS "${root}/${file}" includes REGEX "^#include [<\"]${library}")
+            if(includes)
+                message(SEND_ERROR "${file}: ${includes}: only ${allowed} may include this")
+            endif()
+        endif()
+    endforeach()
+endfunction()
+
+only("(oneapi/)?tbb" "^pipeline/run_batch\\.cpp$")
+only("(sqlite3|SQLiteCpp)" "^pipeline/journal\\.cpp$")
+only("spdlog" "^pipeline/log\\.cpp$")
+only("CLI/" "^pipeline/command_line\\.cpp$")
+only("toml\\+\\+" "\\.cpp$")
+only("tesseract/" "^ocr/[a-z_]*\\.cpp$")
+only("nlohmann/" "\\.cpp$")
+only("(opencv2|allheaders|leptonica)" "^(page/(pix|clean_page|scan_page)\\.|preprocess/|ocr/|pipeline/one_thread\\.cpp$)")
