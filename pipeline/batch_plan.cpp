@@ -179,12 +179,16 @@ void BatchPlan::open_file(const Entry& entry)
     try {
         file = looked_at(entry);
         stage = Stage::Read;
+        std::vector<bool> to_read = pages_to_read(entry, file);
         std::vector<PageHeader> headers;
-        if (file.pages == 0 || has_work(pages_to_read(entry, file))) {
+        if (file.pages == 0 || has_work(to_read)) {
             headers = sources_.probe(entry.scan->path);
-            file.pages = static_cast<int>(headers.size());
+            if (headers.size() != to_read.size()) {
+                file.pages = static_cast<int>(headers.size());
+                to_read = pages_to_read(entry, file);
+            }
         }
-        plan_pages(entry, file, headers);
+        plan_pages(entry, file, to_read, headers);
     } catch (const BatchError&) {
         throw;
     } catch (const std::runtime_error& error) {
@@ -227,37 +231,44 @@ FileRecord BatchPlan::looked_at(const Entry& entry) const
     return file;
 }
 
-void BatchPlan::plan_pages(const Entry& entry, const FileRecord& file, const std::vector<PageHeader>& headers)
+void BatchPlan::plan_pages(const Entry& entry, const FileRecord& file, const std::vector<bool>& to_read,
+                           const std::vector<PageHeader>& headers)
 {
-    const std::vector<bool> to_read = pages_to_read(entry, file);
     const bool joins = file.pages > 1 && (has_work(to_read) || !sources_.has_output(pdf_name(entry.scan->stem)));
-    FileChange change = change_of(entry, file);
     for (int page = 0; page < file.pages; ++page) {
         const auto index = static_cast<std::size_t>(page);
-        const PageRecord* const known = record_of(entry, page);
-        PageTask task = to_read[index] ? PageTask() : remembered({file.file, page}, *known);
+        PageTask task = to_read[index] ? to_be_read(entry, file, page, headers[index])
+                                       : remembered({file.file, page}, *record_of(entry, page));
         ++(to_read[index] ? pages_planned_ : pages_skipped_);
-        if (to_read[index]) {
-            task.kind = PageTask::Kind::Read;
-            task.folder = folder_;
-            task.id = {file.file, page};
-            task.scan = entry.scan->path;
-            task.sha256 = file.sha256;
-            task.record.page = page;
-            task.record.key = key_of(file, *entry.scan, page);
-            task.record.stem = page_stem(entry.scan->stem, page);
-            task.bytes_to_decode = bytes_to_decode(headers.at(index));
-            task.was_read = known != nullptr && known->state != PageState::Failed;
-        }
         task.file_stem = entry.scan->stem;
         task.single_page = file.pages == 1;
         task.pages = file.pages;
         task.joins_pdf = joins && page == file.pages - 1;
-        if (page == 0 && (!entry.known || !same_identity(file, *entry.known) || !change.outdated.empty())) {
-            task.change = std::move(change);
+        if (page == 0) {
+            FileChange change = change_of(entry, file);
+            if (!entry.known || !same_identity(file, *entry.known) || !change.outdated.empty()) {
+                task.change = std::move(change);
+            }
         }
         tasks_.push_back(std::move(task));
     }
+}
+
+PageTask BatchPlan::to_be_read(const Entry& entry, const FileRecord& file, int page, const PageHeader& header) const
+{
+    const PageRecord* const known = record_of(entry, page);
+    PageTask task;
+    task.kind = PageTask::Kind::Read;
+    task.folder = folder_;
+    task.id = {file.file, page};
+    task.scan = entry.scan->path;
+    task.sha256 = file.sha256;
+    task.record.page = page;
+    task.record.key = key_of(file, *entry.scan, page);
+    task.record.stem = page_stem(entry.scan->stem, page);
+    task.bytes_to_decode = bytes_to_decode(header);
+    task.was_read = known != nullptr && known->state != PageState::Failed;
+    return task;
 }
 
 void BatchPlan::fail(const Entry& entry, const FileRecord& file, Stage stage, const std::string& reason)
@@ -284,6 +295,9 @@ void BatchPlan::fail(const Entry& entry, const FileRecord& file, Stage stage, co
 std::vector<bool> BatchPlan::pages_to_read(const Entry& entry, const FileRecord& file) const
 {
     std::vector<bool> to_read;
+    if (file.pages == 0) {
+        return to_read;
+    }
     for (int page = 0; page < file.pages; ++page) {
         const PageRecord* const known = record_of(entry, page);
         const bool good = known != nullptr && known->state != PageState::Failed &&

@@ -64,7 +64,10 @@ private:
     void remember(const FileRecord& known);
     [[nodiscard]] PageTask remembered(PageId id, const PageRecord& page) const;
     [[nodiscard]] FileRecord looked_at(const Entry& entry) const;
-    void plan_pages(const Entry& entry, const FileRecord& file, const std::vector<PageHeader>& headers);
+    void plan_pages(const Entry& entry, const FileRecord& file, const std::vector<bool>& to_read,
+                    const std::vector<PageHeader>& headers);
+    [[nodiscard]] PageTask to_be_read(const Entry& entry, const FileRecord& file, int page,
+                                      const PageHeader& header) const;
     void fail(const Entry& entry, const FileRecord& file, Stage stage, const std::string& reason);
     [[nodiscard]] std::vector<bool> pages_to_read(const Entry& entry, const FileRecord& file) const;
     [[nodiscard]] static const PageRecord* record_of(const Entry& entry, int page);

@@ -62,7 +62,7 @@ void set(Languages& value, const toml::node& node)
     const auto text = node.value_exact<std::string>();
     const auto languages = text ? parse_languages(*text) : std::nullopt;
     if (!languages) {
-        throw std::invalid_argument("must be \"auto\", \"ru\", \"en\" or \"ru+en\"");
+        throw std::invalid_argument(R"(must be "auto", "ru", "en" or "ru+en")");
     }
     value = *languages;
 }
@@ -86,7 +86,7 @@ public:
     }
 
 private:
-    bool is_section(const std::string& path) const
+    [[nodiscard]] bool is_section(const std::string& path) const
     {
         return std::any_of(settings_.begin(), settings_.end(),
                            [&](const Setting& setting) { return setting.name.starts_with(path + '.'); });

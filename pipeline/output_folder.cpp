@@ -189,7 +189,7 @@ bool OutputFolder::holds(const Output& output) const
 fs::path OutputFolder::begin(const std::string& name) const
 {
     static_cast<void>(open_folder(folder_of(name)));
-    const fs::path temporary = (root_ / name).replace_filename(temporary_name(name_of(name)));
+    fs::path temporary = (root_ / name).replace_filename(temporary_name(name_of(name)));
     std::error_code error;
     fs::remove(temporary, error);
     return temporary;

@@ -15,7 +15,7 @@ namespace depesha {
 namespace {
 
 /// A page that takes long holds back the delivery of those after it; so many times as many as threads may wait.
-constexpr int live_pages_per_job = 4;
+constexpr std::size_t live_pages_per_job = 4;
 
 BatchPlan plan_of(const Batch& batch)
 {
@@ -52,7 +52,7 @@ Tally run_batch(const Batch& batch)
                                       static_cast<std::size_t>(batch.jobs));
     tbb::task_arena arena(batch.jobs);
     arena.execute([&] {
-        tbb::parallel_pipeline(static_cast<std::size_t>(batch.jobs * live_pages_per_job),
+        tbb::parallel_pipeline(static_cast<std::size_t>(batch.jobs) * live_pages_per_job,
                                make_filter<void, PageTask>(filter_mode::serial_in_order, take_next) &
                                    make_filter<PageTask, FinishedPage>(filter_mode::parallel, work) &
                                    make_filter<FinishedPage, void>(filter_mode::serial_in_order, deliver));

@@ -6,6 +6,8 @@
 #include "pipeline/output_stem.h"
 #include "pipeline/scan_name.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <fnmatch.h>
@@ -50,7 +52,7 @@ private:
         for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
             const std::string name = entries->path().filename().string();
             if (!is_skipped(name)) {
-                visit(*entries, relative.empty() ? name : relative + '/' + name);
+                visit(*entries, relative.empty() ? name : fmt::format("{}/{}", relative, name));
             }
         }
         if (error) {
