@@ -3,6 +3,7 @@
 
 #include "preprocess/binarize.h"
 #include "preprocess/estimate_dpi.h"
+#include "preprocess/find_lines.h"
 #include "preprocess/ink_map.h"
 #include "preprocess/page_condition.h"
 #include "preprocess/reduce.h"
@@ -196,6 +197,7 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     page.to_scan = placement.to_scan;
     page.gray = warped(gray, base.factor, placement, uneven ? even_paper : cv::mean(found.paper.level)[0]);
     page.binary = binarized(page.gray, page.dpi / mm_per_inch);
+    page.lines = find_lines(page.binary, page.dpi);
     return page;
 }
 

@@ -24,11 +24,13 @@ struct PreprocessOptions {
 /// Makes a scan ready to be read. Each step measures first and may refuse; CleanPage::steps says what was measured:
 ///   polarity     skewness of the detail, see Polarity
 ///   sheet        share of the image the sheet covers
-///   orientation  clockwise turn in degrees, 0 or 90: lines that run upright are laid down, which way is up is for
-///   reading deskew       degrees the text falls to the right background   unevenness of the paper, see
-///   PaperLevel::spread
+///   orientation  clockwise turn in degrees, 0 or 90: lines that run upright are laid down; which way is up, reading tells
+///   deskew       degrees the text falls to the right
+///   resolution   dots per inch
+///   ink          share of the inked pixels that is coloured
+///   background   unevenness of the paper, see PaperLevel::spread
 ///   folds        how many
-/// CleanPage::lines stays empty. Throws std::runtime_error if the scan has no pixels.
+/// CleanPage::lines are the lines of type, see find_lines. Throws std::runtime_error if the scan has no pixels.
 [[nodiscard]] CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options);
 
 }  // namespace depesha
