@@ -156,13 +156,6 @@ std::string only_strip(TIFF* handle, const Written& file)
 
 }  // namespace
 
-std::string deflated(std::string_view text)
-{
-    Deflater deflater(Z_DEFAULT_COMPRESSION, Z_DEFAULT_STRATEGY);
-    deflater.add(reinterpret_cast<const unsigned char*>(text.data()), text.size());
-    return deflater.finish();
-}
-
 std::string flate_pixels(const cv::Mat& pixels)
 {
     constexpr unsigned char difference_to_row_above = 2;  // PNG filter "Up"

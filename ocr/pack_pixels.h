@@ -4,12 +4,8 @@
 #include <opencv2/core/mat.hpp>
 
 #include <string>
-#include <string_view>
 
 namespace depesha {
-
-/// zlib format, for text: small rather than fast.
-[[nodiscard]] std::string deflated(std::string_view text);
 
 /// Rows of 8-bit grey or BGR pixels as a PDF's Flate filter with PNG predictors takes them; BGR becomes RGB.
 [[nodiscard]] std::string flate_pixels(const cv::Mat& pixels);

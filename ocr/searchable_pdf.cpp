@@ -40,13 +40,6 @@ QPDFObjectHandle integer(long long value)
     return QPDFObjectHandle::newInteger(value);
 }
 
-QPDFObjectHandle packed_stream(QPDF& pdf, const std::string& text)
-{
-    QPDFObjectHandle stream = pdf.newStream(deflated(text));
-    stream.getDict().replaceKey("/Filter", name("/FlateDecode"));
-    return stream;
-}
-
 QPDFObjectHandle colour_space(const PdfImage& image)
 {
     if (!image.palette.empty()) {
@@ -126,7 +119,7 @@ QPDFObjectHandle font_object(QPDF& pdf, const LayerFont& font, const QPDFObjectH
     object.replaceKey("/Encoding", encoding);
     object.replaceKey("/CharProcs", glyphs);
     object.replaceKey("/Resources", QPDFObjectHandle::newDictionary());
-    object.replaceKey("/ToUnicode", packed_stream(pdf, to_unicode(font)));
+    object.replaceKey("/ToUnicode", pdf.newStream(to_unicode(font)));
     return pdf.makeIndirectObject(object);
 }
 
@@ -204,14 +197,16 @@ QPDFObjectHandle page_object(QPDF& pdf, const PdfImage& image, const RecognizedP
         object.replaceKey("/Rotate", integer(page.orientation));
     }
     object.replaceKey("/Resources", resources);
-    object.replaceKey("/Contents", packed_stream(pdf, image_content(sheet, image.quarter_turns) + layer.content));
+    object.replaceKey("/Contents", pdf.newStream(image_content(sheet, image.quarter_turns) + layer.content));
     return pdf.makeIndirectObject(object);
 }
 
 /// Nothing is packed anew, and nothing in the file depends on the day.
-void write_as_is(QPDFWriter& writer)
+/// Packs what is not packed yet, and leaves all else as it is.
+void write_packed(QPDFWriter& writer)
 {
-    writer.setStreamDataMode(qpdf_s_preserve);
+    writer.setCompressStreams(true);
+    writer.setDecodeLevel(qpdf_dl_none);
     writer.setObjectStreamMode(qpdf_o_disable);
     writer.setDeterministicID(true);
     writer.write();
@@ -275,7 +270,7 @@ std::string searchable_page(const PdfImage& image, const RecognizedPage& page)
     pdf.addPage(page_object(pdf, image, page), false);
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
-    write_as_is(writer);
+    write_packed(writer);
     const std::shared_ptr<Buffer> bytes = writer.getBufferSharedPointer();
     return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
 }
@@ -296,7 +291,7 @@ void join_pdf(std::span<const std::filesystem::path> parts, const std::filesyste
             }
         }
         QPDFWriter writer(whole, out.c_str());
-        write_as_is(writer);
+        write_packed(writer);
     } catch (const std::bad_alloc&) {
         throw;
     } catch (const std::exception& error) {
