@@ -63,25 +63,30 @@ double amount_of(const std::vector<InkPixel>& pixels)
 /// Ink on the page by colour: a map of the shares of blue and green.
 class ColourCounts {
 public:
-    static constexpr int steps = 32;
+    static constexpr std::size_t steps = 32;
 
     void add(const InkPixel& pixel)
     {
-        counts_.at(static_cast<std::size_t>(step(pixel.colour[0]) * steps + step(pixel.colour[1]))) += pixel.strength;
+        counts_.at(step(pixel.colour[0]) * steps + step(pixel.colour[1])) += pixel.strength;
     }
 
     [[nodiscard]] Density most_common() const
     {
-        const auto most = std::max_element(counts_.begin(), counts_.end()) - counts_.begin();
-        const auto blue = (static_cast<float>(most / steps) + 0.5F) / steps;
-        const auto green = (static_cast<float>(most % steps) + 0.5F) / steps;
+        const auto most = static_cast<std::size_t>(std::max_element(counts_.begin(), counts_.end()) - counts_.begin());
+        const auto middle = [](std::size_t step) { return (static_cast<float>(step) + 0.5F) / steps; };
+        const std::size_t row = most / steps;
+        const float blue = middle(row);
+        const float green = middle(most % steps);
         return {blue, green, 1.0F - blue - green};
     }
 
 private:
-    static int step(float share) { return std::clamp(static_cast<int>(share * steps), 0, steps - 1); }
+    static std::size_t step(float share)
+    {
+        return std::min(static_cast<std::size_t>(std::max(0.0F, share) * steps), steps - 1);
+    }
 
-    std::vector<float> counts_ = std::vector<float>(static_cast<std::size_t>(steps) * steps, 0.0F);
+    std::vector<float> counts_ = std::vector<float>(steps * steps, 0.0F);
 };
 
 Density mean_colour(const std::vector<InkPixel>& pixels)

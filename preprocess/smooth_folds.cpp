@@ -66,9 +66,11 @@ std::optional<Line> strongest_line(const std::vector<cv::Point>& points, cv::Siz
     for (int lean = -leans; lean <= leans; ++lean) {
         const double slope = lean * lean_step;
         const int margin = static_cast<int>(std::abs(slope) * size.height) + 2;
-        std::vector<int> votes(static_cast<std::size_t>(size.width + 2 * margin));
+        const int places = size.width + 2 * margin;
+        std::vector<int> votes(static_cast<std::size_t>(places));
         for (const cv::Point& point : points) {
-            ++votes[static_cast<std::size_t>(margin + static_cast<int>(std::lround(point.x - slope * point.y)))];
+            const auto place = std::lround(point.x - slope * point.y) + margin;
+            ++votes[static_cast<std::size_t>(place)];
         }
         const auto most = std::max_element(votes.begin(), votes.end());
         if (*most > least) {
@@ -148,10 +150,9 @@ std::vector<Line> lines_down(const Darkness& darkness)
             break;
         }
         const Line line = refined(*rough, points);
-        std::vector<cv::Point> fine_points;
-        for (const cv::Point& point : points) {
-            fine_points.push_back(point * 2);
-        }
+        std::vector<cv::Point> fine_points(points.size());
+        std::transform(points.begin(), points.end(), fine_points.begin(),
+                       [](const cv::Point& point) { return point * 2; });
         if (is_unbroken(samples_along(darkness.fine.pixels, {2.0 * line.start + 0.5, line.slope}, fine_points))) {
             lines.push_back(line);
         }
@@ -232,6 +233,7 @@ void lighten(cv::Mat gray, const Line& line, double pixels_per_mm)
     const int piece = std::max(16, static_cast<int>(std::lround(25.0 * pixels_per_mm)));
     const int pieces = std::max(1, gray.rows / piece);
     std::vector<Shade> shades;
+    shades.reserve(static_cast<std::size_t>(pieces));
     for (int i = 0; i < pieces; ++i) {
         shades.push_back(shade_of(crease, i * gray.rows / pieces, (i + 1) * gray.rows / pieces));
     }
