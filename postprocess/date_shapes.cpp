@@ -267,6 +267,7 @@ std::optional<DatePiece> numeric(const DateLine& dates, std::size_t i)
     const bool full = year && has_separator(line, month->end, year_at);
     if (full) {
         add_year(piece, *year);
+        piece.spelled_out = year->named;
         if (piece.otherwise) {
             piece.otherwise->year = year->value;
         }

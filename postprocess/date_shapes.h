@@ -38,6 +38,9 @@ struct DatePiece {
 
     /// Says nothing unless it stands beside its counterpart: "13-40", "7.11".
     bool weak = false;
+
+    /// A time in words ("7 час. 15 мин."), a date with "г.": where these are typed, months are typed in Roman figures.
+    bool spelled_out = false;
 };
 
 /// The date that begins at index i: the shape that reaches farthest.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace depesha {
 
@@ -127,10 +128,23 @@ DatePiece united_pieces(const DatePiece& a, const DatePiece& b)
     both.end = b.end;
     both.repairs += b.repairs;
     both.weak = a.weak && b.weak;
+    both.spelled_out = a.spelled_out || b.spelled_out;
     const auto& other = a.otherwise ? a : b;
     const auto& known = a.otherwise ? b : a;
     both.otherwise = other.otherwise ? joined(*other.otherwise, known.when) : std::nullopt;
     return both;
+}
+
+/// The Russian models read II as 11. November is typed XI, or 11 where the time is typed 13:20; so 11 is II beside a
+/// time in words, before "г.", and on the lines without a time that close telegrams ("23.11.51 КАРЕЛИН").
+void prefer_roman(DatePiece& piece)
+{
+    const bool eleven = piece.otherwise && piece.when.month == 11 && piece.otherwise->month == 2 &&
+                        piece.otherwise->day == piece.when.day;
+    const bool roman_style = piece.spelled_out || !piece.when.has_time();
+    if (eleven && roman_style && piece.when.year) {
+        std::swap(piece.when, *piece.otherwise);
+    }
 }
 
 /// Editors' dates ("Не позднее 22 августа", "Написано 20 апреля") are not what the telegram says.
@@ -213,6 +227,7 @@ std::vector<FoundDate> find_dates(std::string_view text)
             piece = united_pieces(piece, pieces[i + 1]);
             ++i;
         }
+        prefer_roman(piece);
         if (is_worth_telling(dates.line, piece)) {
             found.push_back({piece.when, piece.otherwise, dates.line.span(piece.begin, piece.end),
                              confidence_of(dates.line, piece)});

@@ -38,21 +38,24 @@ std::size_t russian_unit(const LineScan& line, std::size_t i, std::initializer_l
 struct Meridiem {
     std::size_t end = 0;
     bool afternoon = false;
+    int repairs = 0;
 };
 
 std::optional<Meridiem> read_meridiem(const LineScan& line, std::size_t i)
 {
     const std::size_t at = line.skip_spaces(i);
     const char32_t half = line.english_at(at);
-    if (half != U'a' && half != U'p') {
-        return std::nullopt;
-    }
-    const std::size_t m = line.skip(at + 1, U"., ", 2);
+    const std::size_t m = line.skip(line.skip(at + 1, U".,e", 1), U". ", 2);
     const char32_t sign = line.english_at(m);
-    if ((sign != U'm' && sign != U'n') || line.counts(m + 1) || (sign == U'n' && m == at + 1)) {
+    const bool pointed = m > at + 1;
+    const bool misread_p = pointed && (half == U'd' || half == U'r');
+    if ((half != U'a' && half != U'p' && !misread_p) || line.counts(m + 1)) {
         return std::nullopt;
     }
-    return Meridiem{line.skip(m + 1, U".", 1), half == U'p'};
+    if (sign != U'm' && !(sign == U'n' && pointed)) {
+        return std::nullopt;
+    }
+    return Meridiem{line.skip(m + 1, U".,", 1), half != U'a', misread_p || sign == U'n' ? 1 : 0};
 }
 
 int hour_of(int hour, bool afternoon)
@@ -105,6 +108,7 @@ std::optional<DatePiece> hour_and_minute(const LineScan& line, std::size_t i)
     if (half) {
         piece.when.hour = hour_of(hour->value, half->afternoon);
         piece.end = half->end;
+        piece.repairs += half->repairs;
     }
     return piece;
 }
@@ -117,7 +121,23 @@ std::optional<DatePiece> hour_of_half_day(const LineScan& line, std::size_t i)
     if (!half || hour->value > 12 || hour->value == 0) {
         return std::nullopt;
     }
-    return time_piece(i, half->end, hour_of(hour->value, half->afternoon), 0, hour->repairs);
+    return time_piece(i, half->end, hour_of(hour->value, half->afternoon), 0, hour->repairs + half->repairs);
+}
+
+/// "6249 p.m." where the colon was read as a 2 (or an 8, 1, 3).
+std::optional<DatePiece> run_together(const LineScan& line, std::size_t i)
+{
+    const auto figure = read_figure(line, i, 4, 5);
+    const auto half = figure ? read_meridiem(line, figure->end) : std::nullopt;
+    if (!half) {
+        return std::nullopt;
+    }
+    const int hour = figure->value / 1000;
+    const int minute = figure->value % 100;
+    if (hour < 1 || hour > 12) {
+        return std::nullopt;
+    }
+    return time_piece(i, half->end, hour_of(hour, half->afternoon), minute, figure->repairs + half->repairs + 2);
 }
 
 std::optional<DatePiece> named_hour(const LineScan& line, std::size_t i)
@@ -184,14 +204,15 @@ std::optional<DatePiece> hours_and_minutes(const LineScan& line, std::size_t i)
     if (!hour) {
         return std::nullopt;
     }
-    const std::size_t unit_at = line.skip_spaces(hour->end);
+    const std::size_t unit_at = line.skip(hour->end, U" |", 3);
     const std::size_t unit = russian_unit(line, unit_at, {U"час", U"часа", U"часов", U"ч"});
     if (unit == 0) {
         return std::nullopt;
     }
     const std::size_t after_hour = line.skip(unit_at + unit, U".,", 1);
     DatePiece piece = time_piece(i, after_hour, hour->value, 0, hour->repairs);
-    const std::size_t minute_at = line.skip_spaces(after_hour);
+    piece.spelled_out = true;
+    const std::size_t minute_at = line.skip(after_hour, U" |", 3);
     const auto minute = read_figure(line, minute_at, 1, 2);
     const std::size_t minute_unit_at = minute ? line.skip_spaces(minute->end) : 0;
     const std::size_t minute_unit =
@@ -228,8 +249,8 @@ std::optional<DatePiece> labelled_hour_and_minute(const LineScan& line, std::siz
 std::optional<DatePiece> read_time(const LineScan& line, std::size_t i)
 {
     std::optional<DatePiece> best;
-    for (const auto shape :
-         {hours_and_minutes, hour_and_minute, hour_of_half_day, four_figures, named_hour, labelled_hour_and_minute}) {
+    for (const auto shape : {hours_and_minutes, hour_and_minute, hour_of_half_day, run_together, four_figures,
+                             named_hour, labelled_hour_and_minute}) {
         const auto piece = shape(line, i);
         if (piece && is_real(piece->when) && (!best || piece->end > best->end)) {
             best = piece;

@@ -81,6 +81,9 @@ INSTANTIATE_TEST_SUITE_P(
                     DateCase{"О час. 10 мин. 5.V.36 г.", "1936-05-05T00:10", "О час. 10 мин. 5.V.36 г."},
                     DateCase{"4.VI.50r.", "1950-06-04", "4.VI.50r."},
                     DateCase{"28 дскабря 1944 г.", "1944-12-28", "28 дскабря 1944 г."},
+                    DateCase{"April 27, 1951--6249 D. m.", "1951-04-27T18:49", "April 27, 1951--6249 D. m."},
+                    DateCase{"Re. 7.35 pem. 6th May, 1948", "1948-05-06T19:35", "7.35 pem. 6th May, 1948"},
+                    DateCase{"18 |час. 30 мин. 3.V.51", "1951-05-03T18:30", "18 |час. 30 мин. 3.V.51"},
                     DateCase{"0ctober 7, 1950", "1950-10-07", "0ctober 7, 1950"}));
 
 TEST(FindDates, TrustsDamageLess)
@@ -113,9 +116,16 @@ TEST(FindDates, TellsTheOtherReadingWhereSignsAllowTwo)
     ASSERT_TRUE(american && american->otherwise);
     EXPECT_EQ(to_iso(american->when), "1950-05-06T03:10");
     EXPECT_EQ(to_iso(*american->otherwise), "1950-06-05T03:10");
-    const auto eleven = find_date("7.11.50");
-    ASSERT_TRUE(eleven && eleven->otherwise);
-    EXPECT_EQ(to_iso(*eleven->otherwise), "1950-02-07");
+}
+
+TEST(FindDates, ReadsElevenAsTheStyleOfTheDateAsks)
+{
+    EXPECT_EQ(to_iso(find_date("7.11.50 9:05")->when), "1950-11-07T09:05");
+    EXPECT_EQ(to_iso(find_date("18 час. 30 мин. 23.11.51")->when), "1951-02-23T18:30");
+    EXPECT_EQ(to_iso(find_date("23.11.51 КАРЕЛИН")->when), "1951-02-23");
+    const auto eleven = find_date("7.11.50 9:05");
+    ASSERT_TRUE(eleven->otherwise);
+    EXPECT_EQ(to_iso(*eleven->otherwise), "1950-02-07T09:05");
     EXPECT_LT(eleven->confidence, 1.0);
 }
 
