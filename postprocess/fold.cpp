@@ -77,12 +77,34 @@ char32_t modern(char32_t code)
     }
 }
 
+/// The Russian letter that a Latin model most often made this one of, beyond the look-alikes; the letter itself for
+/// none.
+char32_t misread_cyrillic(char32_t code)
+{
+    constexpr std::array<Pair, 14> misread{{{U'w', U'ш'},
+                                            {U'D', U'Д'},
+                                            {U'J', U'Л'},
+                                            {U'N', U'И'},
+                                            {U'R', U'Я'},
+                                            {U'U', U'И'},
+                                            {U'W', U'Ш'},
+                                            {U'b', U'ь'},
+                                            {U'h', U'н'},
+                                            {U'm', U'м'},
+                                            {U'n', U'п'},
+                                            {U'r', U'г'},
+                                            {U't', U'т'},
+                                            {U'u', U'и'}}};
+    const auto* const found = std::find_if(misread.begin(), misread.end(), [&](Pair p) { return p.latin == code; });
+    return found == misread.end() ? code : found->cyrillic;
+}
+
 char32_t folded_letter(char32_t code, Language language)
 {
     if (language == Language::English) {
         return lower(to_latin(code));
     }
-    return modern(lower(to_cyrillic(code)));
+    return modern(lower(misread_cyrillic(to_cyrillic(code))));
 }
 
 enum class Alphabet { Cyrillic, Latin };
@@ -153,8 +175,9 @@ bool stands_for_letter(std::u32string_view text, std::size_t at)
     const char32_t before = text[at - 1];
     const char32_t after = text[at + 1];
     const bool inside = is_cyrillic(before) && is_cyrillic(after);
-    const bool bracketed = at >= 2 && text[at] == U'6' && before == U'(' && after == U')' && is_cyrillic(text[at - 2]);
-    return inside || bracketed;
+    const bool bracketed = at >= 2 && text[at] == U'6' && before == U'(' && after == U')';
+    const std::size_t word_end = at >= 3 && text[at - 2] == U' ' ? at - 3 : at - 2;
+    return inside || (bracketed && is_cyrillic(text[word_end]));
 }
 
 void repair_digits(std::u32string& text)
@@ -389,6 +412,54 @@ std::string repaired_lookalikes(std::string_view text, Language language)
         repair_digits(codes);
     }
     return encoded(codes);
+}
+
+std::u32string cyrillic_reading(std::u32string_view word)
+{
+    struct Shape {
+        std::u32string_view latin;
+        std::u32string_view cyrillic;
+    };
+    constexpr std::array<Shape, 7> shapes{
+        {{U"III", U"Ш"}, {U"JI", U"Л"}, {U"HI", U"Ы"}, {U"bI", U"Ы"}, {U"IO", U"Ю"}, {U"II", U"П"}, {U"LI", U"Ц"}}};
+    std::u32string reading;
+    for (std::size_t i = 0; i < word.size();) {
+        const auto* const shape = std::find_if(
+            shapes.begin(), shapes.end(), [&](const Shape& known) { return word.substr(i).starts_with(known.latin); });
+        if (shape != shapes.end()) {
+            reading += shape->cyrillic;
+            i += shape->latin.size();
+        } else {
+            reading.push_back(misread_cyrillic(to_cyrillic(word[i])));
+            ++i;
+        }
+    }
+    return reading;
+}
+
+std::string repaired_name(std::string_view text, Language language)
+{
+    std::string repaired = repaired_lookalikes(text, language);
+    if (language != Language::Russian) {
+        return repaired;
+    }
+    constexpr std::size_t shortest = 3;
+    const std::u32string codes = decoded(repaired);
+    std::u32string result;
+    for (std::size_t begin = 0; begin < codes.size();) {
+        std::size_t end = begin;
+        while (end < codes.size() && is_letter(codes[end])) {
+            ++end;
+        }
+        const std::u32string word = codes.substr(begin, end - begin);
+        const bool latin = word.size() >= shortest && std::all_of(word.begin(), word.end(), is_latin);
+        result += latin && !is_roman(word) ? cyrillic_reading(word) : word;
+        if (end < codes.size()) {
+            result.push_back(codes[end]);
+        }
+        begin = end + 1;
+    }
+    return encoded(result);
 }
 
 std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit)

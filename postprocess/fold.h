@@ -58,6 +58,13 @@ struct WordRange {
 /// between Russian letters become з, о, б, and so does "(6)" after one ("ВКП(6)" -> "ВКП(б)").
 [[nodiscard]] std::string repaired_lookalikes(std::string_view text, Language language);
 
+/// A word that a Latin model read off Russian type, in the Russian letters of its shapes: "ATAJIAPOB" -> "АТАЛАРОВ",
+/// "BKII" -> "ВКП". Letters without a likeness stay. For names in Russian headers, where Latin words are not expected.
+[[nodiscard]] std::u32string cyrillic_reading(std::u32string_view word);
+
+/// repaired_lookalikes for names in headers: on a Russian line every word of three and more Latin letters is read so.
+[[nodiscard]] std::string repaired_name(std::string_view text, Language language);
+
 /// 1 for equal texts, 0 for nothing in common: 1 - distance / length of the longer, over code points of texts
 /// already folded. Two empty texts are equal.
 [[nodiscard]] double similarity(std::u32string_view a, std::u32string_view b);

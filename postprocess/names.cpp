@@ -93,7 +93,7 @@ constexpr std::u32string_view edges = U" .,:;!?\"«»“”„'–—-";
 /// Text in the alphabet of its language, edges cut.
 std::u32string tidy(std::string_view typed, Language language)
 {
-    return stripped(decoded(repaired_lookalikes(close_letter_spacing(typed), language)), edges);
+    return stripped(decoded(repaired_name(close_letter_spacing(typed), language)), edges);
 }
 
 /// Cuts "тов.", "Comrade" and their like from the front, however many.
@@ -212,7 +212,7 @@ NamedValue english_place(std::u32string_view typed)
     if (const auto known = known_place(encoded(text), Language::English)) {
         return {known->name, 1.0 - 0.15 * known->edits};
     }
-    if (const std::size_t to = text.find(U" TO "); to != std::u32string::npos) {
+    if (const std::size_t to = decoded(uppered(encoded(text))).find(U" TO "); to != std::u32string::npos) {
         return english_place(std::u32string_view(text).substr(0, to));
     }
     return {encoded(in_title_case(text)), 0.7};
@@ -275,6 +275,25 @@ NamedValue person_name(std::string_view typed, GrammaticalCase typed_case, Langu
 
 namespace {
 
+/// An office of several words typed in capitals, small but for its abbreviations: "СЕКРЕТАРИ КРАЙКОМОВ" -> "секретари
+/// крайкомов".
+std::u32string without_shouting(std::u32string_view name)
+{
+    std::vector<std::u32string> words = words_of(name);
+    const auto capital = [](char32_t code) { return !is_letter(code) || is_upper(code); };
+    if (!std::all_of(name.begin(), name.end(), capital)) {
+        return std::u32string(name);
+    }
+    constexpr std::u32string_view vowels = U"АЕИОУЫЭЮЯ";
+    for (std::u32string& word : words) {
+        const auto sounds =
+            std::count_if(word.begin(), word.end(), [&](char32_t code) { return is_one_of(code, vowels); });
+        const bool abbreviation = sounds == 0 || word == U"РСФСР";
+        word = abbreviation ? word : decoded(lowered(encoded(word)));
+    }
+    return joined_words(words, 0, words.size());
+}
+
 /// "Командующему флотом", "заведующему отделом": a participle that is the office itself; what follows does not agree.
 bool ends_as_bearer(std::size_t at, const std::vector<std::u32string>& words)
 {
@@ -289,8 +308,7 @@ bool ends_as_bearer(std::size_t at, const std::vector<std::u32string>& words)
 
 NamedValue office_name(std::string_view typed, GrammaticalCase typed_case, Language language)
 {
-    const std::u32string text =
-        stripped(decoded(repaired_lookalikes(close_letter_spacing(typed), language)), U" .,:;-–—");
+    const std::u32string text = stripped(decoded(repaired_name(close_letter_spacing(typed), language)), U" .,:;-–—");
     std::vector<std::u32string> words = words_of(text);
     if (words.empty()) {
         return {};
@@ -316,7 +334,8 @@ NamedValue office_name(std::string_view typed, GrammaticalCase typed_case, Langu
     for (std::size_t i = 0; i < head; ++i) {
         words[i] = adjective(words[i], typed_case, gender);
     }
-    return {encoded(joined_words(words, 0, words.size())), confidence};
+    const std::u32string name = joined_words(words, 0, words.size());
+    return {encoded(words.size() > 1 && name != text ? without_shouting(name) : name), confidence};
 }
 
 bool looks_like_name(std::string_view text, Language language)

@@ -34,7 +34,8 @@ struct NamedValue {
 /// "ЛУГОВОМУ [ГРИНЬ]" -> "ЛУГОВОЙ". Several persons stay several: "Гьони и Ходо" -> "Гьони, Ходо".
 [[nodiscard]] NamedValue person_name(std::string_view typed, GrammaticalCase typed_case, Language language);
 
-/// The office in the nominative, capitals as typed: "Начальнику тыла" -> "Начальник тыла",
+/// The office in the nominative, capitals as typed, but small letters for several words in capitals
+/// ("ВРЕМЕННОМУ ПОВЕРЕННОМУ" -> "временный поверенный"): "Начальнику тыла" -> "Начальник тыла",
 /// "Главному управлению речного флота" -> "Главное управление речного флота". Only the words that agree with the head
 /// change; genitives after it stay.
 [[nodiscard]] NamedValue office_name(std::string_view typed, GrammaticalCase typed_case, Language language);

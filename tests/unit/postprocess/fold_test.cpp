@@ -84,6 +84,14 @@ TEST(LookAlikes, TurnDigitsInsideRussianWordsIntoLetters)
     EXPECT_EQ(repaired_lookalikes("№ 302/ш", Language::Russian), "№ 302/ш");
 }
 
+TEST(CyrillicReading, ReadsShapesOfTwoLetters)
+{
+    EXPECT_EQ(cyrillic_reading(U"ATAJIAPOB"), U"АТАЛАРОВ");
+    EXPECT_EQ(cyrillic_reading(U"BKII"), U"ВКП");
+    EXPECT_EQ(repaired_name("КАСПТАНКЕР ATAJIAPOB", Language::Russian), "КАСПТАНКЕР АТАЛАРОВ");
+    EXPECT_EQ(repaired_name("ATAJIAPOB", Language::English), "ATAJIAPOB");
+}
+
 TEST(Similarity, IsOneForEqualAndZeroForForeign)
 {
     EXPECT_DOUBLE_EQ(similarity("телеграмма", "телеграмма"), 1.0);
