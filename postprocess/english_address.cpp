@@ -182,8 +182,11 @@ std::size_t after_origin(std::string_view line, Words words)
         return 0;
     }
     for (std::size_t i = 1; i < words.size(); ++i) {
-        if (small(words[i]) == U"to") {
-            return i;
+        const std::u32string low = small(words[i]);
+        const bool misread =
+            low.size() == 2 && (low.back() == U'o' || low.back() == U'0') && is_upper(words[i].text.back());
+        if (low == U"to" || misread) {
+            return misread ? i + 1 : i;
         }
     }
     return words.size();
@@ -253,7 +256,8 @@ std::vector<FoundAddress> english_addresses(std::string_view text)
     if (all.empty() || all.size() > most_words) {
         return {};
     }
-    Words words = Words(all).subspan(after_origin(text, all));
+    const std::size_t origin = after_origin(text, all);
+    Words words = Words(all).subspan(origin);
     if (words.empty()) {
         return {};
     }
@@ -271,7 +275,7 @@ std::vector<FoundAddress> english_addresses(std::string_view text)
     }
     std::optional<FoundAddress> found = label ? routing(*label, words) : std::nullopt;
     if (!found) {
-        found = who(text, without_precedence(text, words), label.has_value() || place.words > 0);
+        found = who(text, without_precedence(text, words), label.has_value() || place.words > 0 || origin > 0);
     }
     if (!found) {
         return {};

@@ -248,7 +248,8 @@ private:
     /// Of "СВЕРДЛОВА 9": nothing. The words of an office otherwise.
     [[nodiscard]] static Words street_free(Words words)
     {
-        return !words.empty() && has_digit(words.back()) ? words.first(0) : words;
+        const bool house = !words.empty() && is_digit(words.back().text.front());
+        return house ? words.first(0) : words;
     }
 
     /// Where the person begins in a chunk without honorific: chunk.size() where it has none.

@@ -55,8 +55,8 @@ INSTANTIATE_TEST_SUITE_P(
         AddressCase{"Капитану парохода \"Вайгач\" товарищу Клюеву", {"to|Клюев|Капитан парохода \"Вайгач\"|"}},
         AddressCase{"ГОРЬКИЙ СВЕРДЛОВА 9 МОРОЗОВУ", {"to|МОРОЗОВ||Горький"}},
         AddressCase{"КОПИЯ АСТРАХАНЬ НЕФТЕСКЛАД ПУГАЧЕВУ", {"copy|ПУГАЧЕВ|НЕФТЕСКЛАД|Астрахань"}},
-        AddressCase{"в НКИД СССР", {"to||НКИД СССР|"}},
-        AddressCase{"СЕКРЕТАРЯМ КРАЙКОМОВ: ХАБАРОВСК, ЧИТА", {"to||СЕКРЕТАРИ КРАЙКОМОВ|"}},
+        AddressCase{"Москва, ЦК ВКП (6)", {"to||ЦК ВКП (б)|Москва"}}, AddressCase{"в НКИД СССР", {"to||НКИД СССР|"}},
+        AddressCase{"СЕКРЕТАРЯМ КРАЙКОМОВ: ХАБАРОВСК, ЧИТА", {"to||секретари крайкомов|"}},
         AddressCase{"ЛУГОВОМУ [ГРИНЬ]", {"to|ЛУГОВОЙ||"}},
         AddressCase{"Тов. КОРШУНОВУ П. Д.", {"to|КОРШУНОВ П. Д.||"}}));
 
@@ -82,6 +82,7 @@ INSTANTIATE_TEST_SUITE_P(Lines, EnglishAddress,
                                          AddressCase{"TO SECSTATE WASHDC PRIORITY 0048", {"to||SECSTATE|Washington"}},
                                          AddressCase{"AMEMBASSY BONN", {"to||AMEMBASSY|Bonn"}},
                                          AddressCase{"FROM BAGHDAD TO FOREIGN OFFICE", {"to||FOREIGN OFFICE|"}},
+                                         AddressCase{"FROM BAGHDAD fO FOREIGN OFFICE", {"to||FOREIGN OFFICE|"}},
                                          AddressCase{"BEIJING, TO ROSHCHIN", {"to|ROSHCHIN||Beijing"}},
                                          AddressCase{"\"To Comrade MAO ZEDONG.", {"to|MAO ZEDONG||"}},
                                          AddressCase{"For Roshchin.", {"for|Roshchin||"}},
