@@ -31,12 +31,17 @@ bool digits_follow(const LineScan& line, std::size_t i)
 /// "No", "No.", "N°", "Nr", "NO:".
 std::optional<NumberSign> latin_sign(const LineScan& line, std::size_t i)
 {
-    if (!is_one_of(line.at(i), U"NnИ") || !line.begins_word(i)) {
+    const bool misread_field =
+        is_one_of(line.at(i), U"MHМН") && is_one_of(line.at(i + 1), U"OО") && line.at(i + 2) == U':';
+    if (misread_field && line.begins_word(i) && digits_follow(line, i + 2)) {
+        return NumberSign{skip_to_digits(line, i + 2), true, true};
+    }
+    if (!is_one_of(line.at(i), U"Nn") || !line.begins_word(i)) {
         return std::nullopt;
     }
     const char32_t second = line.at(i + 1);
     const bool circle = is_one_of(second, U"°º*") || (is_one_of(second, U"oOоОeеrs0") && !is_letter(line.at(i + 2)));
-    if (!circle || line.at(i) == U'И') {
+    if (!circle) {
         return std::nullopt;
     }
     const bool plain_word = line.at(i) == U'n' && !is_one_of(line.at(i + 2), U".:");
@@ -50,19 +55,23 @@ std::optional<NumberSign> latin_sign(const LineScan& line, std::size_t i)
 /// What the models make of № (pages of the collection and studopedia's "Ле 393", "ЛЬ 399", "Х°").
 std::optional<NumberSign> damaged_sign(const LineScan& line, std::size_t i)
 {
-    constexpr std::array<std::u32string_view, 20> damages{U"мо", U"ме", U"ле", U"ло", U"ль",  U"лв", U"хе",
-                                                          U"хо", U"же", U"жо", U"лъ", U"мв",  U"л",  U"м",
-                                                          U"х",  U"ж",  U"n",  U"мs", U"jvs", U"jvo"};
+    constexpr std::array<std::u32string_view, 18> russian{U"мо", U"ме", U"ле", U"ло", U"ль", U"лв",
+                                                          U"хе", U"хо", U"же", U"жо", U"лъ", U"мв",
+                                                          U"л",  U"м",  U"х",  U"ж",  U"ло", U"лё"};
+    constexpr std::array<std::u32string_view, 4> english{U"n", U"ms", U"jvs", U"jvo"};
     if (!line.begins_word(i)) {
         return std::nullopt;
     }
     std::size_t end = i;
-    if (is_one_of(line.at(i), U"%#&")) {
+    if (is_one_of(line.at(i), U"%#&®@")) {
         end = i + 1;
     } else {
         end = line.letters_end(i);
         const std::u32string_view word = std::u32string_view(line.russian).substr(i, end - i);
-        if (end == i || std::find(damages.begin(), damages.end(), word) == damages.end()) {
+        const std::u32string_view latin = std::u32string_view(line.english).substr(i, end - i);
+        const bool known = std::find(russian.begin(), russian.end(), word) != russian.end() ||
+                           std::find(english.begin(), english.end(), latin) != english.end();
+        if (end == i || !known) {
             return std::nullopt;
         }
         end = line.skip(end, U"?\"°º", 1);
@@ -90,8 +99,8 @@ std::optional<Suffix> read_suffix(const LineScan& line, std::size_t i)
     while (is_one_of(line.at(i + bars), U"Il1|i!")) {
         ++bars;
     }
-    if (bars == 3 && !line.counts(i + bars)) {
-        return Suffix{"ш", i + bars, 1, false};
+    if (bars > 0 && bars <= 3 && !line.counts(i + bars)) {
+        return Suffix{"ш", i + bars, bars == 3 ? 1 : 3, false};
     }
     if (is_latin_sh(line, i)) {
         return Suffix{"ш", i + 2, line.english_at(i) == U's' && line.english_at(i + 1) == U'h' ? 0 : 1, true};
@@ -101,12 +110,12 @@ std::optional<Suffix> read_suffix(const LineScan& line, std::size_t i)
     }
     const char32_t letter = line.russian_at(i);
     if (letter == U'ш') {
-        return Suffix{"ш", i + 1, 0, true};
+        return Suffix{"ш", i + 1, is_cyrillic(line.at(i)) ? 0 : 1, true};
     }
     if (letter == U'с' || letter == U's') {
         return Suffix{"с", i + 1, 0, true};
     }
-    if (is_one_of(letter, U"щцмwи")) {
+    if (is_one_of(letter, U"щцми")) {
         return Suffix{"ш", i + 1, 1, letter == U'щ'};
     }
     return is_one_of(letter, U"пнжы") ? std::optional(Suffix{"ш", i + 1, 2, false}) : std::nullopt;

@@ -61,16 +61,20 @@ INSTANTIATE_TEST_SUITE_P(
                     NumberCase{"11 FEB 55 IN 40577", "40577", "", NumberRole::Incoming, "IN 40577"},
                     NumberCase{"reported Embtel 908 inquiring", "908", "", NumberRole::Reference, "Embtel 908"}));
 
-INSTANTIATE_TEST_SUITE_P(Damaged, FindNumbers,
-                         testing::Values(NumberCase{"Ne 302/ш", "302", "ш", NumberRole::Registration, "Ne 302/ш"},
-                                         NumberCase{"Мо 302/ш", "302", "ш", NumberRole::Registration, "Мо 302/ш"},
-                                         NumberCase{"% 302/ш", "302", "ш", NumberRole::Registration, "% 302/ш"},
-                                         NumberCase{"Вх. % 47", "47", "", NumberRole::Incoming, "Вх. % 47"},
-                                         NumberCase{"ШИФРОВКА Ле 393", "393", "", NumberRole::Plain, "Ле 393"}));
+INSTANTIATE_TEST_SUITE_P(
+    Damaged, FindNumbers,
+    testing::Values(NumberCase{"Ne 302/ш", "302", "ш", NumberRole::Registration, "Ne 302/ш"},
+                    NumberCase{"Мо 302/ш", "302", "ш", NumberRole::Registration, "Мо 302/ш"},
+                    NumberCase{"% 302/ш", "302", "ш", NumberRole::Registration, "% 302/ш"},
+                    NumberCase{"Вх. % 47", "47", "", NumberRole::Incoming, "Вх. % 47"},
+                    NumberCase{"Ha ® 195 от 11.VIII.", "195", "", NumberRole::Reference, "Ha ® 195"},
+                    NumberCase{"MO: 2316, October 27, noon", "2316", "", NumberRole::Outgoing, "MO: 2316"},
+                    NumberCase{"ШИФРОВКА Ле 393", "393", "", NumberRole::Plain, "Ле 393"}));
 
 TEST(FindNumbers, ReadsTheSeriesLetterThroughItsDamage)
 {
-    for (const char* text : {"№ 302/Ш", "№ 302/III", "№ 302/111", "№ 302/w", "№ 302/lll", "№ 302/щ", "№ 302/ ш"}) {
+    for (const char* text : {"№ 302/Ш", "№ 302/III", "№ 302/111", "№ 302/w", "№ 302/lll", "№ 302/щ", "№ 302/ ш",
+                             "№ 302/и", "№ 302/u", "№ 302/1"}) {
         const auto found = find_numbers(text, Language::Russian);
         ASSERT_EQ(found.size(), 1U) << text;
         EXPECT_EQ(found.front().number, "302") << text;
