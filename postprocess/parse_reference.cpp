@@ -301,10 +301,69 @@ private:
             add(*part);
             return part->end;
         }
+        if (const auto part = guessed_part(i)) {
+            add(*part);
+            return part->end;
+        }
+        if (const std::size_t end = stray_word(i); end > i) {
+            return end;
+        }
         if (!is_between_parts(line_, i)) {
             close(i);
         }
         return line_.counts(i) ? std::max(i + 1, line_.letters_end(i)) : i + 1;
+    }
+
+    /// A damaged label of one or two signs and a stop before digits is the part that comes next ("£. 558", "1. 101").
+    [[nodiscard]] std::optional<PartValue> guessed_part(std::size_t i) const
+    {
+        const auto next = next_part();
+        if (!next || !line_.begins_word(i) || is_between_parts(line_, i)) {
+            return std::nullopt;
+        }
+        std::size_t end = i;
+        while (end < line_.size() && end - i < 3 && !is_between_parts(line_, end)) {
+            ++end;
+        }
+        const bool label = end - i <= 2 && line_.at(end) == U'.';
+        const std::size_t value_at = line_.skip_spaces(end + 1);
+        if (!label || value_at == end + 1 || !is_digit(line_.at(value_at))) {
+            return std::nullopt;
+        }
+        auto value = *next == Part::Sheets ? read_sheets(line_, value_at) : read_single(line_, value_at, russian_);
+        if (value) {
+            value->part = *next;
+            value->begin = i;
+            value->repairs += 2;
+        }
+        return value;
+    }
+
+    [[nodiscard]] std::optional<Part> next_part() const
+    {
+        if (!draft_ || (draft_->parts < 2 && !draft_->known_archive) || draft_->reference.sheets) {
+            return std::nullopt;
+        }
+        const FoundReference& r = draft_->reference;
+        if (!r.fond && draft_->parts == 0) {
+            return Part::Fond;
+        }
+        if (r.fond && !r.opis) {
+            return Part::Opis;
+        }
+        if (r.opis && !r.delo) {
+            return Part::Delo;
+        }
+        return r.delo ? std::optional(Part::Sheets) : std::nullopt;
+    }
+
+    /// A short word of capitals right behind an archive's name ("ЦАМО PS."): РФ misread, passed over.
+    [[nodiscard]] std::size_t stray_word(std::size_t i) const
+    {
+        constexpr std::size_t longest = 3;
+        const std::size_t end = line_.letters_end(i);
+        const bool fresh = draft_ && draft_->parts == 0 && draft_->known_archive;
+        return fresh && line_.begins_word(i) && end - i <= longest && is_upper(line_.at(i)) ? end : i;
     }
 
     void open(const ArchiveName& name)
@@ -327,11 +386,35 @@ private:
         if (!draft_) {
             draft_ = Draft{};
             draft_->begin = part.begin;
+            take_unknown_archive(part);
         }
         slot(draft_->reference, part.part) = part.text;
         draft_->end = part.end;
         draft_->repairs += part.repairs;
         ++draft_->parts;
+    }
+
+    /// A word of capitals right before the fond is the archive's, though the vocabulary does not know it.
+    void take_unknown_archive(const PartValue& part)
+    {
+        std::size_t end = part.begin;
+        while (end > 0 && is_between_parts(line_, end - 1)) {
+            --end;
+        }
+        std::size_t begin = end;
+        while (begin > 0 && is_letter(line_.at(begin - 1)) && is_upper(line_.at(begin - 1))) {
+            --begin;
+        }
+        constexpr std::size_t shortest = 3;
+        constexpr std::size_t longest = 8;
+        const bool archive = part.part == Part::Fond && end - begin >= shortest && end - begin <= longest &&
+                             line_.begins_word(begin) && part.begin - end <= 3;
+        if (archive) {
+            draft_->begin = begin;
+            draft_->reference.archive =
+                repaired_name(text_at(text_, line_.span(begin, end)), russian_ ? Language::Russian : Language::English);
+            draft_->repairs += 1;
+        }
     }
 
     void close(std::size_t limit)
@@ -378,11 +461,11 @@ std::optional<FoundReference> decimal_file(const LineScan& line, std::size_t i)
     while (at - i < longest_class && (is_digit(line.at(at)) || is_upper(line.at(at)) || line.at(at) == U'.')) {
         ++at;
     }
-    const auto month = line.at(at) == U'/' ? read_figure(line, at + 1, 1, 2) : std::nullopt;
+    const auto month = line.at(at) == U'/' ? read_figure(line, line.skip(at + 1, U" ", 1), 1, 2) : std::nullopt;
     if (at - i < 5 || !month || line.english_at(month->end) != U'-') {
         return std::nullopt;
     }
-    const auto rest = read_figure(line, month->end + 1, 3, 4);
+    const auto rest = read_figure(line, line.skip(month->end + 1, U" ", 1), 3, 4);
     const auto filed = rest ? filed_on(*month, *rest) : std::nullopt;
     if (!filed || line.counts(rest->end)) {
         return std::nullopt;

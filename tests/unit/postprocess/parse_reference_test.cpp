@@ -55,6 +55,8 @@ INSTANTIATE_TEST_SUITE_P(
                     ReferenceCase{"ГАРФ. Ф. Р-1235. Оп. 2. Д. 5. Л. 31об.-32", {"ГАРФ|Р-1235|2|5|-|31об.-32"}},
                     ReferenceCase{"АВПРФ, ф. 059a, оп. 5a, п. 11, д. 4, л. 60", {"АВПРФ|059а|5а|4|11|60"}},
                     ReferenceCase{"РДАСПІ, ф. 17, оп. 3, спр. 925, арк. 8.", {"РДАСПІ|17|3|925|-|8"}},
+                    ReferenceCase{"ЦАМО PS. Ф. 67. Оп. 12022. ДЦ. 19. 1. 203-204.", {"ЦАМО|67|12022|19|-|203-204"}},
+                    ReferenceCase{"ADPX, фонд 45, опись 1, дело 347, листы 12-13", {"АДРХ|45|1|347|-|12-13"}},
                     ReferenceCase{"PTACПИ. Ф. 558. Оп. 11. Д. 79. Л. 5l.", {"РГАСПИ|558|11|79|-|51"}}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -66,6 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
         ReferenceCase{
             "APRF, f. 45, op. 1, d. 342, l. 78; AVPRF, f. 1, List 80; and RGASPI, f. 558, op. 11, d. 342, ll. 0078.",
             {"APRF|45|1|342|-|78", "AVPRF|1|-|-|-|80", "RGASPI|558|11|342|-|0078"}},
+        ReferenceCase{"RGASPI, £. 558, op. 11, d. 249, 1. 101", {"RGASPI|558|11|249|-|101"}},
         ReferenceCase{"APRF, Listy 146-147, Fond and Opis not given", {"APRF|-|-|-|-|146-147"}}));
 
 INSTANTIATE_TEST_SUITE_P(None, FindReferences,
