@@ -10,10 +10,10 @@ namespace depesha {
 namespace {
 
 /// Letters that stand in for one another on worn typescript (findings on Russian and English pages), folded.
-constexpr std::array<std::u32string_view, 43> confusable{
+constexpr std::array<std::u32string_view, 44> confusable{
     U"дл", U"ын", U"ае", U"нк", U"нв", U"нп", U"ин", U"ип", U"шщ", U"цщ", U"ос", U"се", U"ое", U"оа", U"зэ",
     U"зв", U"ьъ", U"ьб", U"тг", U"цп", U"йи", U"вы", U"0о", U"3з", U"6б", U"4ч", U"1i", U"1l", U"il", U"0o",
-    U"oc", U"ce", U"eo", U"mn", U"un", U"vy", U"qo", U"hb", U"5s", U"it", U"lt", U"ef", U"ae",
+    U"oc", U"ce", U"eo", U"mn", U"un", U"vy", U"qo", U"hb", U"5s", U"it", U"lt", U"ef", U"ae", U"fp",
 };
 
 bool is_confusable(char32_t a, char32_t b)

@@ -160,7 +160,7 @@ struct Candidate {
     /// A long phrase says more than a short one inside it, but one read badly less than a part of it read well.
     [[nodiscard]] double weight() const
     {
-        return std::pow(quality(), 4) * static_cast<double>(phrase->letters.letters.size());
+        return std::pow(quality(), 3) * static_cast<double>(phrase->letters.letters.size());
     }
 };
 
