@@ -222,7 +222,7 @@ std::string letter_for(std::size_t index)
 
 }  // namespace
 
-std::vector<Telegram> assemble(std::vector<TelegramPage> pages)
+std::vector<Telegram> assemble(const std::vector<TelegramPage>& pages)
 {
     const std::vector<Draft> drafts = without_needless_cuts(drafts_of(pages));
     std::vector<Telegram> telegrams;

@@ -12,6 +12,6 @@ namespace depesha {
 /// tells a number of its own above 1, or begins in the middle of a sentence, or has neither heading nor address while
 /// that telegram has no end yet. A page is cut where another telegram begins on it. Pages without text become records
 /// of kind "blank", pages that are no telegram "other". Ids are unique within the result.
-[[nodiscard]] std::vector<Telegram> assemble(std::vector<TelegramPage> pages);
+[[nodiscard]] std::vector<Telegram> assemble(const std::vector<TelegramPage>& pages);
 
 }  // namespace depesha

@@ -68,7 +68,7 @@ TimeRole time_role(std::string_view value)
 
 Time time_of(const Stretch& words, const FoundDate& date, double quality, TimeRole role)
 {
-    Time time = field_as<Time>(words, quality * date.confidence);
+    auto time = field_as<Time>(words, quality * date.confidence);
     time.iso = if_any(to_iso(date.when));
     time.role = role;
     return time;
@@ -90,12 +90,9 @@ bool complete_date(const Stretch& words, const FoundDate& found, Date& date)
 void add_heading_date(const Stretch& words, const FoundDate& found, Message& message)
 {
     Header& header = message.header;
-    if (!found.when.has_date()) {
-        for (auto time = header.times.rbegin(); time != header.times.rend(); ++time) {
-            if (complete_date(words, found, *time)) {
-                return;
-            }
-        }
+    const auto completes = [&](Date& date) { return complete_date(words, found, date); };
+    if (!found.when.has_date() && std::any_of(header.times.rbegin(), header.times.rend(), completes)) {
+        return;
     }
     if (header.date && complete_date(words, found, *header.date)) {
         return;
@@ -109,7 +106,7 @@ void add_heading_date(const Stretch& words, const FoundDate& found, Message& mes
 
 Reference reference_of(const Stretch& words, const FoundReference& found)
 {
-    Reference reference = field_as<Reference>(words, found.confidence);
+    auto reference = field_as<Reference>(words, found.confidence);
     reference.archive = found.archive;
     reference.fond = found.fond;
     reference.opis = found.opis;
@@ -129,7 +126,7 @@ void add_service_line(const Stretch& line, const ServiceLine& service, Message& 
     header.origin = make_field(origin, 0.9);
     header.origin->value =
         if_any(place_name(header.origin->text, GrammaticalCase::Nominative, line.line->language).text);
-    Number told = field_as<Number>(number, 0.9);
+    auto told = field_as<Number>(number, 0.9);
     told.role = NumberRole::Sequence;
     told.number = text_at(line.line->text.text, service.number);
     header.numbers.push_back(std::move(told));
@@ -140,7 +137,7 @@ void add_service_line(const Stretch& line, const ServiceLine& service, Message& 
 
 void add_recipient(const Stretch& words, const Piece& piece, Message& message)
 {
-    Addressee addressee = field_as<Addressee>(words, piece.quality);
+    auto addressee = field_as<Addressee>(words, piece.quality);
     const auto found = find_addresses(addressee.text, words.line->language);
     if (!found.empty()) {
         addressee.person = if_any(found.front().person);
@@ -221,7 +218,7 @@ void add_leftover(const Stretch& words, RecordParts& parts)
 
 void add_number(const Stretch& words, const FoundNumber& found, bool in_heading, Message& message)
 {
-    Number number = field_as<Number>(words, found.confidence);
+    auto number = field_as<Number>(words, found.confidence);
     number.text = without_stop(number.text);
     number.number = found.number;
     number.suffix = if_any(found.suffix);

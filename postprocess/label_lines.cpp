@@ -51,9 +51,8 @@ double step_from_head(LineLabel from, LineLabel to)
         return -5.0;
     case Signature:
     case SignerTitle:
-        return -5.0;
     case Tail:
-        return -5.0;
+        return -12.0;  // a telegram without any text
     case TailNext:
         return never;
     default:
@@ -111,14 +110,12 @@ double step_from_end(LineLabel from, LineLabel to)
     case InnerAddress:
         return -0.5;
     case Salutation:
-        return -3.0;
     case First:
     case Item:
+    case Heading:
         return -3.0;
     case Next:
         return -6.0;
-    case Heading:
-        return -3.0;
     case HeadingNext:
         return never;
     default:

@@ -87,7 +87,7 @@ std::vector<Telegram> telegrams_of(const std::vector<RecognizedPage>& pages)
     for (const RecognizedPage& page : pages) {
         interpreted.push_back(interpret(page));
     }
-    return assemble(std::move(interpreted));
+    return assemble(interpreted);
 }
 
 Telegram telegram_of(std::string_view text)
