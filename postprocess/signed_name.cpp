@@ -100,7 +100,7 @@ std::u32string mended_initials(std::u32string name)
 
 SignedName signed_name(std::string_view signature, Language language)
 {
-    std::u32string text = stripped(decoded(repaired_lookalikes(close_letter_spacing(signature), language)), U" .,;:");
+    std::u32string text = stripped(decoded(repaired_name(close_letter_spacing(signature), language)), U" .,;:");
     SignedName found;
     found.resolved = encoded(take_resolved(text));
     text = stripped(text, U" .,;:”»“„");
