@@ -2,6 +2,7 @@
 #include "postprocess/find_furniture.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -43,6 +44,9 @@ double confidence_of(const LabelledLine& line)
     return line.typed.words.empty() ? 0.0 : sum / static_cast<double>(line.typed.words.size());
 }
 
+/// What the engine makes of typed text at the least: on pages that hold nothing but dirt all lines stay below it.
+constexpr double least_usual = 0.5;
+
 /// The confidence that the better quarter of the page's lines reaches: text, whatever the dirt around it.
 double usual_confidence(const std::vector<LabelledLine>& lines)
 {
@@ -53,28 +57,83 @@ double usual_confidence(const std::vector<LabelledLine>& lines)
     return *quarter;
 }
 
+/// Letters of the page's type, however faint: a word of six, or of four at the edge of the text.
+bool is_typed(const LabelledLine& line)
+{
+    const bool at_edge = std::abs(line.typed.indent) < 0.6;
+    return line.typed.typed_letters >= (at_edge ? 4 : 6);
+}
+
+/// Read with some confidence as letters of one type, or a number or a word that telegrams have. A page without any such
+/// line is blank: what was read on it is dirt and what shines through.
+bool is_text(const LabelledLine& line)
+{
+    const bool known = length_of(line.text.text) > 3 && explained(line.text, line.pieces) > 0.4;
+    const bool figure = parse_page_number(line.text.text).has_value();
+    return confidence_of(line) > 0.4 && (line.typed.typed_letters >= 4 || known || figure);
+}
+
+/// A letter or two alone on a line that stand clear of the text's left edge: no typist sets them there.
+bool is_stray(const LabelledLine& line)
+{
+    const std::u32string codes = decoded(line.text.text);
+    const auto signs =
+        std::count_if(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
+    const bool digits = std::any_of(codes.begin(), codes.end(), is_digit);
+    return signs <= 2 && !digits && std::abs(line.typed.indent) > 1.0;
+}
+
 /// Dirt, show-through and handwriting come out as letters that the engine itself hardly believes: far below what it
-/// makes of the page's text, and with no word that the vocabulary or a grammar knows. On tesseract's readings of worn
-/// pages such lines stay below two fifths of the usual confidence, short ones below two thirds of it; faint text does
-/// not.
+/// makes of the page's text, and with no word of the page's type or that the vocabulary or a grammar knows. On
+/// tesseract's readings of worn pages such lines stay below two fifths of the usual confidence, short ones below two
+/// thirds of it; faint text does not.
 bool is_noise(const LabelledLine& line, double usual)
 {
+    constexpr std::size_t short_line = 8;
+    constexpr std::size_t tiny_line = 3;
     const double confidence = confidence_of(line);
-    const bool known = explained(line.text, line.pieces) > 0.4;
-    const bool few = length_of(line.text.text) <= 6;
+    const std::size_t length = length_of(line.text.text);
     if (line.typed.column == Column::Margin) {
         return confidence < 0.3 * usual;  // offices of one or two letters are told with little confidence
     }
-    return !known && confidence < (few ? 0.68 : 0.42) * usual;
+    if (is_typed(line)) {
+        return false;
+    }
+    const bool known = explained(line.text, line.pieces) > 0.4;
+    const double least = (length <= short_line ? 0.68 : 0.42) * usual;
+    return known ? length <= tiny_line && confidence < 0.3 : is_stray(line) || confidence < least;
 }
 
-/// Page numbers stand in the first three lines of a page or the last two.
+/// Page numbers stand in the first three lines of a page's text or the last two.
 bool near_edge(std::size_t index, std::size_t count)
 {
     return index < 3 || index + 2 >= count;
 }
 
-std::optional<FurnitureKind> kind_of(const LabelledLine& line, std::size_t index, std::size_t count, double usual)
+/// The page's own number, also at the end of a line: "1073, February 13, 6 p.m., from Warsaw  -2-".
+std::optional<PageNumber> page_number_in(const LabelledLine& line)
+{
+    if (auto whole = parse_page_number(line.text.text)) {
+        return whole;
+    }
+    const std::string_view last = text_at(line.text.text, line.text.words.back());
+    const bool dashed = last.size() > 2 && last.front() == '-' && last.back() == '-';
+    return dashed ? parse_page_number(last) : std::nullopt;
+}
+
+/// What parse_page_number trusts a figure that nothing announces.
+constexpr double bare_number = 0.5;
+
+/// A bare figure at the edge of the sheet counts the leaves of the file, not the pages of the telegram, which are few.
+bool tells_page(const LabelledLine& line, const PageNumber& number)
+{
+    constexpr int most_pages = 40;
+    constexpr double clear_of_edge = 12.0;
+    const bool bare = number.confidence <= bare_number;
+    return number.number <= most_pages && (!bare || line.typed.short_by > clear_of_edge);
+}
+
+std::optional<FurnitureKind> kind_of(const LabelledLine& line, double usual)
 {
     if (const auto signs = kind_of_signs(line.text.text)) {
         return signs;
@@ -86,13 +145,9 @@ std::optional<FurnitureKind> kind_of(const LabelledLine& line, std::size_t index
     if (phrase && phrase->value == "release" && !heading) {
         return FurnitureKind::Release;
     }
-    if (near_edge(index, count)) {
-        const auto number = parse_page_number(line.text.text);
-        if (number && number->confidence >= 0.5) {
-            return line.text.words.size() > 3 ? FurnitureKind::RunningHead : FurnitureKind::PageNumber;
-        }
-    }
-    return is_noise(line, usual) ? std::optional(FurnitureKind::Other) : std::nullopt;
+    const auto number = page_number_in(line);
+    const bool told = number && number->confidence > bare_number;
+    return !told && is_noise(line, usual) ? std::optional(FurnitureKind::Other) : std::nullopt;
 }
 
 bool is_banner(const LabelledLine& line)
@@ -120,6 +175,27 @@ void find_banners(std::vector<LabelledLine>& lines, int number)
     }
 }
 
+/// Labels the page numbers among the lines that are left; returns the number the page tells of itself.
+int find_page_number(std::vector<LabelledLine>& lines)
+{
+    std::vector<LabelledLine*> texts;
+    for (LabelledLine& line : lines) {
+        if (line.label != LineLabel::Furniture && line.label != LineLabel::Margin) {
+            texts.push_back(&line);
+        }
+    }
+    int told = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        LabelledLine& line = *texts[i];
+        const auto number = page_number_in(line);
+        if (number && number->confidence >= 0.5 && near_edge(i, texts.size())) {
+            set_furniture(line, line.text.words.size() > 3 ? FurnitureKind::RunningHead : FurnitureKind::PageNumber);
+            told = tells_page(line, *number) ? number->number : told;
+        }
+    }
+    return told;
+}
+
 }  // namespace
 
 int find_furniture(std::vector<LabelledLine>& lines)
@@ -127,21 +203,21 @@ int find_furniture(std::vector<LabelledLine>& lines)
     if (lines.empty()) {
         return 0;
     }
-    const double usual = usual_confidence(lines);
-    int page_number = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        LabelledLine& line = lines[i];
+    if (std::none_of(lines.begin(), lines.end(), is_text)) {
+        std::for_each(lines.begin(), lines.end(),
+                      [](LabelledLine& line) { set_furniture(line, FurnitureKind::Other); });
+        return 0;
+    }
+    const double usual = std::max(least_usual, usual_confidence(lines));
+    for (LabelledLine& line : lines) {
         if (line.typed.column == Column::Margin && !is_noise(line, usual)) {
             line.label = LineLabel::Margin;
             line.certainty = 1.0;
-            continue;
-        }
-        if (const auto kind = kind_of(line, i, lines.size(), usual)) {
+        } else if (const auto kind = kind_of(line, usual)) {
             set_furniture(line, *kind);
-            const auto number = parse_page_number(line.text.text);
-            page_number = number && *kind != FurnitureKind::Rule ? number->number : page_number;
         }
     }
+    const int page_number = find_page_number(lines);
     find_banners(lines, page_number);
     return page_number;
 }

@@ -4,6 +4,7 @@
 
 #include "page/recognized_page.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace depesha {
@@ -29,6 +30,10 @@ struct TypedLine {
     /// Distance to the line above in the same column, in ordinary line distances: 1 for the next line, 2 with an empty
     /// line between; 0 for the first.
     double gap_above = 0.0;
+
+    /// Letters of its words that are as wide and as high as the page's type makes them: all letters of a typewriter
+    /// take one step of the carriage, which dirt, stamps and handwriting do not.
+    std::size_t typed_letters = 0;
 
     /// BCP 47 as the engine told it; may be empty.
     std::string language;

@@ -115,6 +115,37 @@ TEST(OrderLines, HasNothingOnABlankPage)
     EXPECT_EQ(page.letter_width, 0.0);
 }
 
+TEST(OrderLines, CountsTheLettersOfOneStep)
+{
+    const TypedPage page = order_lines(typed_page("Сегодня состоялась беседа с представителями\nКОРЗУХИН"));
+    ASSERT_EQ(page.lines.size(), 2U);
+    EXPECT_EQ(page.lines[1].typed_letters, 8U);
+}
+
+TEST(OrderLines, EndsAWordBeforeTheNextOne)
+{
+    RecognizedPage page = typed_page("Казань. Тов. Ахтямову\nСообщите немедленно о прибытии поезда.");
+    Word& first = page.lines[0].words[0];
+    first.place.right = page.lines[0].words[2].place.right;  // as wide as the line
+    const TypedPage typed = order_lines(page);
+    EXPECT_LE(typed.lines[0].words[0].place.right, typed.lines[0].words[1].place.left);
+}
+
+TEST(OrderLines, SetsALoneSignFarFromTheTextApart)
+{
+    const std::string text = "     стр. 2\n     Сообщите немедленно, когда прибудет поезд, и передайте\n"
+                             "     ответ без всякого промедления на место.\n";
+    RecognizedPage page = typed_page(text);
+    Word scratch = page.lines[0].words[0];
+    scratch.text.assign(1, 'J');
+    scratch.place.left -= 100;
+    scratch.place.right = scratch.place.left + 45;
+    page.lines[0].words.insert(page.lines[0].words.begin(), scratch);
+    const auto lines = column(order_lines(page), Column::Body);
+    EXPECT_EQ(lines.front(), "стр. 2");
+    EXPECT_EQ(lines.at(1), "J");
+}
+
 }  // namespace
 
 }  // namespace depesha
