@@ -63,6 +63,23 @@ bool has_end(const Draft& draft)
     return false;
 }
 
+/// A title among the first lines: whatever figure the page tells, a telegram begins on it.
+bool begins_with_title(const TelegramPage& page)
+{
+    constexpr std::size_t head = 8;
+    std::size_t seen = 0;
+    for (const LabelledLine& line : page.lines) {
+        if (!is_content(line) || ++seen > head) {
+            continue;
+        }
+        const auto is_title = [](const Piece& piece) { return piece.kind == PieceKind::Title; };
+        if (line.label == LineLabel::Heading && std::any_of(line.pieces.begin(), line.pieces.end(), is_title)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool goes_on(const TelegramPage& page, const Draft& before)
 {
     const LabelledLine* first = first_content(page);
@@ -70,7 +87,7 @@ bool goes_on(const TelegramPage& page, const Draft& before)
         return page.number > 1;
     }
     if (page.number > 1) {
-        return true;
+        return !begins_with_title(page);
     }
     const bool heading = std::any_of(page.lines.begin(), page.lines.end(), [](const LabelledLine& line) {
         return line.label == LineLabel::Heading || line.label == LineLabel::Address;
