@@ -257,7 +257,8 @@ std::vector<Stretch> Builder::cut_numbers_at_end(std::vector<Stretch>& lines)
     const auto& pieces = last.line->pieces;
     const auto piece = std::find_if(pieces.rbegin(), pieces.rend(), [&](const Piece& each) {
         const auto* number = std::get_if<FoundNumber>(&each.found);
-        return number != nullptr && number->role == NumberRole::Outgoing && each.kind == PieceKind::Number;
+        const bool alone = each.span.begin == 0 && last.line->language == Language::English;
+        return number != nullptr && number->role == NumberRole::Outgoing && each.kind == PieceKind::Number && !alone;
     });
     if (piece == pieces.rend()) {
         return {};
