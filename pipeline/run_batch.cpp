@@ -2,6 +2,7 @@
 #include "pipeline/run_batch.h"
 
 #include "pipeline/batch_plan.h"
+#include "pipeline/batch_stop.h"
 #include "pipeline/delivery.h"
 #include "pipeline/page_work.h"
 
@@ -37,8 +38,11 @@ Tally run_batch(const Batch& batch)
     const PageWork work(batch.stages, batch.journal, batch.output, memory);
     Delivery delivery({batch.stages, batch.journal, batch.output, batch.log, progress});
 
+    BatchStop stop;
+
     const auto take_next = [&](tbb::flow_control& flow) -> PageTask {
-        std::optional<PageTask> task = batch.stop_requested() ? std::nullopt : plan.next();
+        std::optional<PageTask> task;
+        stop.guard([&] { task = batch.stop_requested() ? std::nullopt : plan.next(); });
         progress.expect(plan.pages_expected(), plan.pages_skipped());
         if (!task) {
             flow.stop();
@@ -46,7 +50,12 @@ Tally run_batch(const Batch& batch)
         }
         return *std::move(task);
     };
-    const auto deliver = [&](FinishedPage page) { delivery.take(std::move(page)); };
+    const auto work_on = [&](PageTask task) {
+        FinishedPage page;
+        stop.guard([&] { page = work(std::move(task)); });
+        return page;
+    };
+    const auto deliver = [&](FinishedPage page) { stop.guard([&] { delivery.take(std::move(page)); }); };
 
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism,
                                       static_cast<std::size_t>(batch.jobs));
@@ -54,9 +63,10 @@ Tally run_batch(const Batch& batch)
     arena.execute([&] {
         tbb::parallel_pipeline(static_cast<std::size_t>(batch.jobs) * live_pages_per_job,
                                make_filter<void, PageTask>(filter_mode::serial_in_order, take_next) &
-                                   make_filter<PageTask, FinishedPage>(filter_mode::parallel, work) &
+                                   make_filter<PageTask, FinishedPage>(filter_mode::parallel, work_on) &
                                    make_filter<FinishedPage, void>(filter_mode::serial_in_order, deliver));
     });
+    stop.rethrow();
     return progress.tally();
 }
 
