@@ -9,6 +9,7 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include <cstdint>
 #include <stdexcept>
 
 namespace depesha {
@@ -27,7 +28,7 @@ double difference(const cv::Mat& one, const cv::Mat& other)
     return one.type() != other.type() || one.size() != other.size() ? 1e9 : cv::norm(one, other, cv::NORM_INF);
 }
 
-std::string little_endian(unsigned value, int count)
+std::string little_endian(std::uint64_t value, int count)
 {
     std::string text;
     for (int i = 0; i < count; ++i) {
