@@ -2,12 +2,11 @@
 #include "pipeline/journal.h"
 
 #include "pipeline/errors.h"
-#include "pipeline/natural_order.h"
+#include "pipeline/journal_summary.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 
-#include <algorithm>
 #include <array>
 #include <mutex>
 #include <utility>
@@ -61,53 +60,6 @@ FileRecord file_record(SQLite::Statement& row)
     file.sha256 = row.getColumn(3).getString();
     file.pages = row.getColumn(4).getInt();
     return file;
-}
-
-void add_failed(SQLite::Database& database, JournalSummary& summary)
-{
-    SQLite::Statement rows(database, "SELECT f.file, p.page, p.stage, p.reason FROM pages p JOIN files f "
-                                     "ON f.id = p.file WHERE p.state = 2 "
-                                     "UNION ALL SELECT file, 0, 0, reason FROM not_taken WHERE refused = 1");
-    while (rows.executeStep()) {
-        PageFailure& failure = summary.failed.emplace_back();
-        failure.id.file = rows.getColumn(0).getString();
-        failure.id.page = rows.getColumn(1).getInt();
-        failure.stage = static_cast<Stage>(rows.getColumn(2).getInt());
-        failure.reason = rows.getColumn(3).getString();
-    }
-}
-
-void add_to_review(SQLite::Database& database, JournalSummary& summary)
-{
-    SQLite::Statement rows(database, "SELECT f.file, p.page FROM pages p JOIN files f ON f.id = p.file "
-                                     "WHERE p.review = 1 AND p.state <> 2");
-    while (rows.executeStep()) {
-        PageId& id = summary.to_review.emplace_back();
-        id.file = rows.getColumn(0).getString();
-        id.page = rows.getColumn(1).getInt();
-    }
-}
-
-void add_left_out(SQLite::Database& database, JournalSummary& summary)
-{
-    SQLite::Statement rows(database, "SELECT file, reason FROM not_taken WHERE refused = 0");
-    while (rows.executeStep()) {
-        LeftOut& left = summary.left_out.emplace_back();
-        left.file = rows.getColumn(0).getString();
-        left.reason = rows.getColumn(1).getString();
-    }
-}
-
-void put_in_order(JournalSummary& summary)
-{
-    const auto before = [](const PageId& a, const PageId& b) {
-        return a.file != b.file ? path_comes_before(a.file, b.file) : a.page < b.page;
-    };
-    std::sort(summary.failed.begin(), summary.failed.end(),
-              [&](const PageFailure& a, const PageFailure& b) { return before(a.id, b.id); });
-    std::sort(summary.to_review.begin(), summary.to_review.end(), before);
-    std::sort(summary.left_out.begin(), summary.left_out.end(),
-              [](const LeftOut& a, const LeftOut& b) { return path_comes_before(a.file, b.file); });
 }
 
 [[noreturn]] void fail(const SQLite::Exception& error)
@@ -384,19 +336,7 @@ void Journal::note_root(const InputRoot& root)
 
 JournalSummary Journal::summary()
 {
-    JournalSummary summary = database_->use([](SQLite::Database& database) {
-        JournalSummary found;
-        found.files = database.execAndGet("SELECT count(*) FROM files").getInt();
-        found.pages_read = database.execAndGet("SELECT count(*) FROM pages WHERE state = 0").getInt();
-        found.pages_done = database.execAndGet("SELECT count(*) FROM pages WHERE state = 1").getInt();
-        found.telegrams = database.execAndGet("SELECT count(*) FROM telegrams").getInt();
-        add_failed(database, found);
-        add_to_review(database, found);
-        add_left_out(database, found);
-        return found;
-    });
-    put_in_order(summary);
-    return summary;
+    return database_->use([](SQLite::Database& database) { return summarize(database); });
 }
 
 }  // namespace depesha

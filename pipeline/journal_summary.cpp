@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/journal_summary.h"
+
+#include "pipeline/natural_order.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+namespace depesha {
+namespace {
+
+void add_failed(SQLite::Database& database, JournalSummary& summary)
+{
+    SQLite::Statement rows(database, "SELECT f.file, p.page, p.stage, p.reason FROM pages p JOIN files f "
+                                     "ON f.id = p.file WHERE p.state = 2 "
+                                     "UNION ALL SELECT file, 0, 0, reason FROM not_taken WHERE refused = 1");
+    while (rows.executeStep()) {
+        PageFailure& failure = summary.failed.emplace_back();
+        failure.id.file = rows.getColumn(0).getString();
+        failure.id.page = rows.getColumn(1).getInt();
+        failure.stage = static_cast<Stage>(rows.getColumn(2).getInt());
+        failure.reason = rows.getColumn(3).getString();
+    }
+}
+
+void add_to_review(SQLite::Database& database, JournalSummary& summary)
+{
+    SQLite::Statement rows(database, "SELECT f.file, p.page FROM pages p JOIN files f ON f.id = p.file "
+                                     "WHERE p.review = 1 AND p.state <> 2");
+    while (rows.executeStep()) {
+        PageId& id = summary.to_review.emplace_back();
+        id.file = rows.getColumn(0).getString();
+        id.page = rows.getColumn(1).getInt();
+    }
+}
+
+void add_left_out(SQLite::Database& database, JournalSummary& summary)
+{
+    SQLite::Statement rows(database, "SELECT file, reason FROM not_taken WHERE refused = 0");
+    while (rows.executeStep()) {
+        LeftOut& left = summary.left_out.emplace_back();
+        left.file = rows.getColumn(0).getString();
+        left.reason = rows.getColumn(1).getString();
+    }
+}
+
+void put_in_order(JournalSummary& summary)
+{
+    const auto before = [](const PageId& a, const PageId& b) {
+        return a.file != b.file ? path_comes_before(a.file, b.file) : a.page < b.page;
+    };
+    std::sort(summary.failed.begin(), summary.failed.end(),
+              [&](const PageFailure& a, const PageFailure& b) { return before(a.id, b.id); });
+    std::sort(summary.to_review.begin(), summary.to_review.end(), before);
+    std::sort(summary.left_out.begin(), summary.left_out.end(),
+              [](const LeftOut& a, const LeftOut& b) { return path_comes_before(a.file, b.file); });
+}
+
+}  // namespace
+
+JournalSummary summarize(SQLite::Database& database)
+{
+    JournalSummary summary;
+    summary.files = database.execAndGet("SELECT count(*) FROM files").getInt();
+    summary.pages_read = database.execAndGet("SELECT count(*) FROM pages WHERE state = 0").getInt();
+    summary.pages_done = database.execAndGet("SELECT count(*) FROM pages WHERE state = 1").getInt();
+    summary.telegrams = database.execAndGet("SELECT count(*) FROM telegrams").getInt();
+    add_failed(database, summary);
+    add_to_review(database, summary);
+    add_left_out(database, summary);
+    put_in_order(summary);
+    return summary;
+}
+
+}  // namespace depesha
