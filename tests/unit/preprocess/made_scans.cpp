@@ -5,19 +5,15 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include <array>
 #include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <jpeglib.h>
-#include <sstream>
 #include <stdexcept>
 #include <tiffio.h>
 #include <unistd.h>
-#include <zlib.h>
 
 namespace depesha::made {
 namespace {
@@ -82,185 +78,6 @@ std::string compressed(const cv::Mat& rows, J_COLOR_SPACE space, bool progressiv
     std::string text(reinterpret_cast<char*>(buffer), size);
     std::free(buffer);  // NOLINT: libjpeg takes it by malloc
     return text;
-}
-
-cv::Mat as_rgb(const cv::Mat& image)
-{
-    if (image.channels() != 3) {
-        return image;
-    }
-    cv::Mat rgb;
-    cv::cvtColor(image, rgb, cv::COLOR_BGR2RGB);
-    return rgb;
-}
-
-/// Rows as a TIFF holds them.
-cv::Mat stored_rows(const TiffPage& page)
-{
-    if (page.bits != 1) {
-        return as_rgb(page.image);
-    }
-    cv::Mat packed(page.image.rows, (page.image.cols + 7) / 8, CV_8UC1, cv::Scalar(0));
-    for (int y = 0; y < page.image.rows; ++y) {
-        for (int x = 0; x < page.image.cols; ++x) {
-            const bool black = page.image.at<unsigned char>(y, x) < 128;
-            if (black == page.white_is_zero) {
-                packed.at<unsigned char>(y, x / 8) |= static_cast<unsigned char>(0x80U >> static_cast<unsigned>(x % 8));
-            }
-        }
-    }
-    return packed;
-}
-
-unsigned photometric_of(const TiffPage& page)
-{
-    if (!page.palette.empty()) {
-        return PHOTOMETRIC_PALETTE;
-    }
-    if (page.image.channels() == 3) {
-        return page.ycbcr ? PHOTOMETRIC_YCBCR : PHOTOMETRIC_RGB;
-    }
-    return page.white_is_zero ? PHOTOMETRIC_MINISWHITE : PHOTOMETRIC_MINISBLACK;
-}
-
-void set_palette(TIFF* handle, const std::vector<cv::Vec3b>& palette)
-{
-    std::array<std::vector<std::uint16_t>, 3> columns;
-    for (const cv::Vec3b& colour : palette) {
-        for (std::size_t c = 0; c < 3; ++c) {
-            columns[c].push_back(static_cast<std::uint16_t>(colour[static_cast<int>(2 - c)] * 257));
-        }
-    }
-    TIFFSetField(handle, TIFFTAG_COLORMAP, columns[0].data(), columns[1].data(), columns[2].data());
-}
-
-void describe(TIFF* handle, const TiffPage& page)
-{
-    TIFFSetField(handle, TIFFTAG_IMAGEWIDTH, page.image.cols);
-    TIFFSetField(handle, TIFFTAG_IMAGELENGTH, page.image.rows);
-    TIFFSetField(handle, TIFFTAG_BITSPERSAMPLE, page.image.depth() == CV_16U ? 16 : page.bits);
-    TIFFSetField(handle, TIFFTAG_SAMPLESPERPIXEL, page.image.channels());
-    TIFFSetField(handle, TIFFTAG_COMPRESSION, page.compression);
-    TIFFSetField(handle, TIFFTAG_PHOTOMETRIC, photometric_of(page));
-    TIFFSetField(handle, TIFFTAG_PLANARCONFIG, page.planes_apart ? PLANARCONFIG_SEPARATE : PLANARCONFIG_CONTIG);
-    TIFFSetField(handle, TIFFTAG_ORIENTATION, page.orientation);
-    TIFFSetField(handle, TIFFTAG_SUBFILETYPE, page.subfile_type);
-    if (page.ycbcr) {
-        TIFFSetField(handle, TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);
-    }
-    if (page.resolution > 0.0) {
-        TIFFSetField(handle, TIFFTAG_XRESOLUTION, page.resolution);
-        TIFFSetField(handle, TIFFTAG_YRESOLUTION, page.resolution);
-        TIFFSetField(handle, TIFFTAG_RESOLUTIONUNIT, page.resolution_unit);
-    }
-    if (!page.palette.empty()) {
-        set_palette(handle, page.palette);
-    }
-    if (page.tiled) {
-        TIFFSetField(handle, TIFFTAG_TILEWIDTH, 32);
-        TIFFSetField(handle, TIFFTAG_TILELENGTH, 16);
-    } else {
-        TIFFSetField(handle, TIFFTAG_ROWSPERSTRIP, page.rows_per_strip);
-    }
-}
-
-void write_tiles(TIFF* handle, const cv::Mat& rows)
-{
-    constexpr int width = 32;
-    constexpr int height = 16;
-    for (int y = 0; y < rows.rows; y += height) {
-        for (int x = 0; x < rows.cols; x += width) {
-            cv::Mat tile(height, width, rows.type(), cv::Scalar::all(0));
-            const cv::Rect place = cv::Rect(x, y, width, height) & cv::Rect(0, 0, rows.cols, rows.rows);
-            rows(place).copyTo(tile(cv::Rect(0, 0, place.width, place.height)));
-            TIFFWriteTile(handle, tile.data, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y), 0, 0);
-        }
-    }
-}
-
-void write_page(TIFF* handle, const TiffPage& page)
-{
-    describe(handle, page);
-    const cv::Mat rows = stored_rows(page);
-    if (page.tiled) {
-        write_tiles(handle, rows);
-    } else if (page.planes_apart) {
-        std::vector<cv::Mat> planes;
-        cv::split(rows, planes);
-        for (std::size_t p = 0; p < planes.size(); ++p) {
-            for (int y = 0; y < rows.rows; ++y) {
-                TIFFWriteScanline(handle, planes[p].ptr(y), static_cast<std::uint32_t>(y),
-                                  static_cast<std::uint16_t>(p));
-            }
-        }
-    } else {
-        for (int y = 0; y < rows.rows; ++y) {
-            cv::Mat row = rows.row(y).clone();  // libtiff may swap bytes in place
-            TIFFWriteScanline(handle, row.data, static_cast<std::uint32_t>(y), 0);
-        }
-    }
-    TIFFWriteDirectory(handle);
-}
-
-/// Numbers objects and notes where they lie.
-class PdfFile {
-public:
-    int add(const std::string& object)
-    {
-        places_.push_back(text_.size());
-        const int number = static_cast<int>(places_.size());
-        text_ += std::to_string(number) + " 0 obj\n" + object + "\nendobj\n";
-        return number;
-    }
-
-    int add_stream(const std::string& entries, const std::string& data)
-    {
-        return add("<< " + entries + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data +
-                   "\nendstream");
-    }
-
-    std::string finish(int catalog)
-    {
-        const std::size_t start = text_.size();
-        text_ += "xref\n0 " + std::to_string(places_.size() + 1) + "\n0000000000 65535 f \n";
-        for (const std::size_t place : places_) {
-            std::array<char, 24> line{};
-            std::snprintf(line.data(), line.size(), "%010zu 00000 n \n", place);
-            text_ += line.data();
-        }
-        text_ += "trailer\n<< /Size " + std::to_string(places_.size() + 1) + " /Root " + std::to_string(catalog) +
-                 " 0 R >>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
-        return std::move(text_);
-    }
-
-private:
-    std::string text_ = "%PDF-1.5\n";
-    std::vector<std::size_t> places_;
-};
-
-std::string plain(double number)
-{
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text << number;
-    return text.str();
-}
-
-int add_page(PdfFile& file, const PdfPage& page, int parent)
-{
-    std::string pictures;
-    for (std::size_t i = 0; i < page.pictures.size(); ++i) {
-        const PdfPicture& picture = page.pictures[i];
-        const int number = file.add_stream("/Type /XObject /Subtype /Image /Width " + std::to_string(picture.width) +
-                                               " /Height " + std::to_string(picture.height) + ' ' + picture.entries,
-                                           picture.data);
-        pictures += "/Im" + std::to_string(i) + ' ' + std::to_string(number) + " 0 R ";
-    }
-    const int content = file.add_stream("", page.content);
-    return file.add("<< /Type /Page /Parent " + std::to_string(parent) + " 0 R /MediaBox [0 0 " + plain(page.width) +
-                    ' ' + plain(page.height) + "] /Contents " + std::to_string(content) +
-                    " 0 R /Resources << /XObject << " + pictures + ">> " + page.resources + " >> " + page.entries +
-                    " >>");
 }
 
 std::vector<std::pair<std::string, std::string>> pdfs_of_each_kind()
@@ -422,48 +239,14 @@ std::string progressive_jpeg(const cv::Mat& image)
     return compressed(as_rgb(image), image.channels() == 1 ? JCS_GRAYSCALE : JCS_RGB, true);
 }
 
-std::string tiff(const std::vector<TiffPage>& pages)
+cv::Mat as_rgb(const cv::Mat& image)
 {
-    const Folder folder;
-    const std::filesystem::path file = folder / "made.tif";
-    TIFF* handle = TIFFOpen(file.c_str(), "w");
-    for (const TiffPage& page : pages) {
-        write_page(handle, page);
+    if (image.channels() != 3) {
+        return image;
     }
-    TIFFClose(handle);
-    return bytes_of(file);
-}
-
-std::string pdf(const std::vector<PdfPage>& pages)
-{
-    PdfFile file;
-    // The tree of pages is the last object but one.
-    int objects = 0;
-    for (const PdfPage& page : pages) {
-        objects += static_cast<int>(page.pictures.size()) + 2;
-    }
-    const int parent = objects + 1;
-    std::string kids;
-    for (const PdfPage& page : pages) {
-        kids += std::to_string(add_page(file, page, parent)) + " 0 R ";
-    }
-    file.add("<< /Type /Pages /Count " + std::to_string(pages.size()) + " /Kids [" + kids + "] >>");
-    return file.finish(file.add("<< /Type /Catalog /Pages " + std::to_string(parent) + " 0 R >>"));
-}
-
-std::string full_page(double width, double height)
-{
-    return "q " + plain(width) + " 0 0 " + plain(height) + " 0 0 cm /Im0 Do Q\n";
-}
-
-std::string zlib_packed(std::string_view bytes)
-{
-    uLongf size = compressBound(static_cast<uLong>(bytes.size()));
-    std::string packed(size, '\0');
-    compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-             static_cast<uLong>(bytes.size()));
-    packed.resize(size);
-    return packed;
+    cv::Mat rgb;
+    cv::cvtColor(image, rgb, cv::COLOR_BGR2RGB);
+    return rgb;
 }
 
 std::string samples(const cv::Mat& image)

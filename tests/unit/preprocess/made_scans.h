@@ -117,6 +117,9 @@ struct PdfPage {
 
 [[nodiscard]] std::string zlib_packed(std::string_view bytes);
 
+/// BGR as RGB; anything else as it is.
+[[nodiscard]] cv::Mat as_rgb(const cv::Mat& image);
+
 /// The pixels of an image row by row, BGR as RGB.
 [[nodiscard]] std::string samples(const cv::Mat& image);
 
