@@ -43,7 +43,7 @@ std::string refusal(const PictureHeader& header, const ReadOptions& options)
 {
     const Size size = header.size;
     if (size.width <= 0 || size.height <= 0) {
-        return "the picture has no pixels: its header says " + in_words(size);
+        return "the picture has no pixels (its header says " + in_words(size) + "): copy it again from the original";
     }
     if (size.width > options.max_side || size.height > options.max_side) {
         return "the picture has " + in_words(size) + ", over the limit of " + std::to_string(options.max_side) +

@@ -27,7 +27,7 @@ FileFormat known_format(const ScanFile& file)
     const std::optional<FileFormat> format = format_of(file);
     if (!format) {
         throw std::runtime_error("the file is not a picture that Depesha reads "
-                                 "(TIFF, JPEG, PNG, JPEG 2000, WebP, BMP, PNM or PDF)");
+                                 "(TIFF, JPEG, PNG, JPEG 2000, WebP, BMP, PNM or PDF): save it as one of them");
     }
     return *format;
 }

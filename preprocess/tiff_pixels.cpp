@@ -364,6 +364,10 @@ Picture tiff_pixels(tiff* handle, TiffSource& source, const TiffLayout& layout)
     picture.pixels = cv::Mat(size.height, size.width, CV_8UC(layout.header.channels), cv::Scalar::all(255));
     const RowCount count = read_pixels(handle, layout, picture.pixels);
     source.fills_up = false;
+    if (count.good == 0 && source.ran_out) {
+        throw std::runtime_error(
+            "the TIFF file ends before the first row of the page: copy it again from the original");
+    }
     if (count.good == 0) {
         throw std::runtime_error("no row of the TIFF page can be read (" + source.message +
                                  "): copy the file again from the original");

@@ -48,11 +48,12 @@ toff_t size_of(thandle_t user)
 int note_error(TIFF* /*handle*/, void* user, const char* /*module*/, const char* format, va_list arguments)
 {
     TiffSource& source = source_of(user);
+    std::array<char, 200> text{};
+    // NOLINTNEXTLINE: libtiff hands over a format and a va_list
+    std::vsnprintf(text.data(), text.size(), format, arguments);
+    source.last_message = text.data();
     if (source.errors++ == 0) {
-        std::array<char, 200> text{};
-        // NOLINTNEXTLINE: libtiff hands over a format and a va_list
-        std::vsnprintf(text.data(), text.size(), format, arguments);
-        source.message = text.data();
+        source.message = source.last_message;
     }
     return 1;
 }
@@ -87,7 +88,8 @@ bool first_directory_is_outside(TiffSource& source)
     if (first_directory_is_outside(source)) {
         throw std::runtime_error("the TIFF directory points past the end of the file: copy it again from the original");
     }
-    throw std::runtime_error("the TIFF directory is damaged (" + source.message + "): copy it again from the original");
+    throw std::runtime_error("the TIFF directory is damaged (" + source.last_message +
+                             "): copy it again from the original");
 }
 
 }  // namespace
@@ -100,6 +102,7 @@ std::int64_t TiffSource::size() const
 std::size_t TiffSource::read(void* to, std::size_t count)
 {
     if (place < 0 || place >= size()) {
+        ran_out = ran_out || fills_up;
         return 0;
     }
     std::size_t given = 0;

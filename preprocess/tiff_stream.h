@@ -26,13 +26,14 @@ struct TiffSource {
     bool fills_up = false;
     unsigned char filling = 0;
 
-    /// Something was filled up.
+    /// Something was filled up, or lay past the end where it would have been.
     bool ran_out = false;
 
     int errors = 0;
 
-    /// The first error in libtiff's words.
+    /// The first error in libtiff's words, and the last: what decoding stumbled over, and what it gave up for.
     std::string message;
+    std::string last_message;
 
     [[nodiscard]] std::int64_t size() const;
     std::size_t read(void* to, std::size_t count);

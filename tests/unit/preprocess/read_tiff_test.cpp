@@ -286,6 +286,18 @@ TEST(ReadTiff, RefusesADirectoryPastTheEnd)
     }
 }
 
+TEST(ReadTiff, SaysThatAllPixelsLiePastTheEnd)
+{
+    const std::string tiff = directory_first(made::samples(made::gray_card(60, 40)), COMPRESSION_NONE, 60, 40, 8);
+    try {
+        static_cast<void>(read(tiff.substr(0, tiff.size() - 60 * 40)));
+        FAIL();
+    } catch (const std::runtime_error& error) {
+        EXPECT_STREQ(error.what(),
+                     "the TIFF file ends before the first row of the page: copy it again from the original");
+    }
+}
+
 TEST(ReadTiff, GoesOnceRoundAChainThatBitesItsTail)
 {
     std::string tiff = directory_first(made::samples(made::gray_card(60, 40)), COMPRESSION_NONE, 60, 40, 8);
