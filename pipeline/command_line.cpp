@@ -33,25 +33,29 @@ struct Words {
 void add_reading_options(CLI::App& app, Words& words)
 {
     app.add_option("--lang", words.lang, "Language of the scans; auto tells it page by page (default)")
+        ->option_text("auto|ru|en|ru+en")
         ->check(CLI::IsMember({"auto", "ru", "en", "ru+en"}));
-    app.add_option("--config", words.config, "Configuration file (TOML), see docs/configuration.md")->type_name("FILE");
+    app.add_option("--config", words.config, "Configuration file (TOML), see docs/configuration.md")
+        ->option_text("FILE");
     app.add_option("--tessdata", words.tessdata, "Folder of the language data (default: that of the Tesseract package)")
-        ->type_name("DIR");
+        ->option_text("DIR");
 }
 
 void add_run(CLI::App& app, RunCommand& run, Words& words)
 {
     CLI::App* const command = app.add_subcommand("run", "Read scans into a folder of results");
-    command->add_option("INPUT", run.inputs, "Scans or folders of scans, with all their subfolders")->required();
+    command->add_option("INPUT", run.inputs, "Scans or folders of scans, with all their subfolders")
+        ->required()
+        ->option_text("...");
     command->add_option("--out", run.out, "Folder for the results; made if it is not there")
         ->required()
-        ->type_name("DIR");
+        ->option_text("DIR (needed)");
     add_reading_options(*command, words);
     command->add_option("--jobs", words.jobs, "Pages worked on at one time (default: number of cores)")
-        ->type_name("N")
+        ->option_text("N")
         ->check(CLI::Range(1, 1024));
     command->add_option("--only", run.only, "Only scans whose name or path matches, e.g. --only '003*.tif'")
-        ->type_name("GLOB");
+        ->option_text("GLOB");
     command->add_flag("--dry-run", run.dry_run, "Say what would be done, and do nothing");
     command->add_flag("--force", run.force, "Do it anew, also what is done already");
 }
@@ -59,7 +63,7 @@ void add_run(CLI::App& app, RunCommand& run, Words& words)
 void add_page(CLI::App& app, PageCommand& page, Words& words)
 {
     CLI::App* const command = app.add_subcommand("page", "Read one scan and print it");
-    command->add_option("SCAN", page.scan, "The scan")->required();
+    command->add_option("SCAN", page.scan, "The scan")->required()->option_text(" ");
     CLI::Option* const json = command->add_flag_callback(
         "--json", [&] { page.format = PageCommand::Format::Json; }, "Print the record(s)");
     command
@@ -73,8 +77,21 @@ void add_status(CLI::App& app, StatusCommand& status)
 {
     CLI::App* const command =
         app.add_subcommand("status", "Tell what is done, what failed and why, and what a person should look at");
-    command->add_option("DIR", status.folder, "Folder of results")->required();
+    command->add_option("DIR", status.folder, "Folder of results, as given to --out")->required()->option_text(" ");
     command->add_flag("--json", status.json, "The same for programs");
+}
+
+/// One line on what is wrong with the words, and where to read on.
+std::string complaint(const CLI::App* app, const CLI::Error& error)
+{
+    const std::vector<CLI::App*> commands = app->get_subcommands();
+    if (!commands.empty()) {
+        return std::string("depesha ") + commands.front()->get_name() + ": " + error.what() + ". See: depesha " +
+               commands.front()->get_name() + " --help\n";
+    }
+    const std::vector<std::string> words = app->remaining();
+    return "depesha: " + (words.empty() ? "say what to do" : '"' + words.front() + "\" is no command") +
+           ": run, page or status. See: depesha --help\n";
 }
 
 void fill(const Words& words, Options& options)
@@ -98,6 +115,7 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     app.set_version_flag("--version", std::string("depesha ") + DEPESHA_VERSION);
     app.require_subcommand(1);
     app.footer(exit_codes);
+    app.failure_message(complaint);
     RunCommand run;
     PageCommand page;
     StatusCommand status;

@@ -134,11 +134,11 @@ void read_config_file(const std::filesystem::path& file, Options& options)
         while (const std::size_t count = read_some(handle, chunk, file)) {
             text.append(chunk.data(), count);
             if (text.size() > max_bytes) {
-                throw std::runtime_error("is longer than a configuration can be.");
+                throw std::runtime_error("it is longer than a configuration can be.");
             }
         }
     } catch (const std::runtime_error& error) {
-        throw SetupError("The configuration file " + file.string() + ' ' + error.what());
+        throw SetupError("The configuration " + file.string() + " cannot be used: " + error.what());
     }
     read_config(text, file.string(), options);
 }

@@ -26,7 +26,9 @@ FileHandle open_for_reading(const std::filesystem::path& file)
 {
     FileHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
     if (!handle.valid()) {
-        throw std::runtime_error("cannot be opened: " + system_reason(errno) + '.');
+        const bool refused = errno == EACCES || errno == EPERM;
+        throw std::runtime_error("\"" + file.filename().string() + "\" cannot be opened: " + system_reason(errno) +
+                                 (refused ? "; give yourself the right to read it." : "."));
     }
     return handle;
 }
@@ -39,7 +41,8 @@ std::size_t read_some(const FileHandle& handle, std::span<char> buffer, const st
             return static_cast<std::size_t>(count);
         }
         if (errno != EINTR) {
-            throw std::runtime_error(file.filename().string() + " cannot be read: " + system_reason(errno) + '.');
+            throw std::runtime_error("\"" + file.filename().string() + "\" cannot be read: " + system_reason(errno) +
+                                     '.');
         }
     }
 }

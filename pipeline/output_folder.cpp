@@ -47,7 +47,9 @@ bool is_trouble_of_the_disk(int error)
 {
     const std::string sentence = "\"" + std::string(name) + "\" cannot be written: " + system_reason(error);
     if (is_trouble_of_the_disk(error)) {
-        throw BatchError(sentence + ". Mend the disk of the output folder and run again; nothing delivered is lost.");
+        const bool full = error == ENOSPC || error == EDQUOT;
+        throw BatchError(sentence + (full ? ". Make room there" : ". Look at the disk of the output folder") +
+                         " and run again; nothing delivered is lost.");
     }
     throw std::runtime_error(sentence + '.');
 }
@@ -112,12 +114,14 @@ OutputFolder::OutputFolder(const fs::path& root)
     : root_(made(root)), handle_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
 {
     if (!handle_.valid()) {
-        throw SetupError("The output folder " + root.string() + " cannot be opened: " + system_reason(errno) + '.');
+        throw SetupError("The output folder " + root.string() + " cannot be opened: " + system_reason(errno) +
+                         "; mend its rights, or choose another --out.");
     }
     try {
         static_cast<void>(open_folder(".depesha"));
     } catch (const std::runtime_error& error) {
-        throw SetupError(std::string("The output folder cannot be used: ") + error.what());
+        throw SetupError(std::string("The output folder cannot be used: ") + error.what() +
+                         " Mend its rights, or choose another --out.");
     }
 }
 

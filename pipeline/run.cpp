@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 
@@ -67,6 +68,19 @@ int note_not_taken(const ScanList& scans, Journal& journal, Log& log)
     return refused;
 }
 
+/// A wrong folder or pattern must not look like work well done.
+void tell_if_nothing_to_read(const RunCommand& command, const ScanList& scans, Log& log)
+{
+    const auto selected = [](const ScanFolder& folder) {
+        return std::any_of(folder.scans.begin(), folder.scans.end(),
+                           [](const ScanFile& scan) { return scan.selected; });
+    };
+    if (std::none_of(scans.folders.begin(), scans.folders.end(), selected)) {
+        log.warning(command.only.empty() ? "There are no scans in the input; check its name."
+                                         : "No scan of the input matches --only; check the pattern.");
+    }
+}
+
 std::string task_line(const PageTask& task)
 {
     if (task.kind == PageTask::Kind::Fail) {
@@ -117,6 +131,7 @@ ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log)
 {
     keep_apart(command);
     const ScanList scans = list_scans(command.inputs, command.only);
+    tell_if_nothing_to_read(command, scans, log);
     const Stages stages = make(command.options);
     if (command.dry_run) {
         return dry_run(command, stages, scans, log);

@@ -57,6 +57,9 @@ std::string records_of(const std::vector<RecognizedPage>& pages, const Stages& s
 
 std::string read_single_scan(const PageCommand& command, const Stages& stages)
 {
+    if (std::filesystem::is_directory(command.scan)) {
+        throw SetupError("\"" + command.scan.string() + "\" is a folder; `depesha run` reads all scans of a folder.");
+    }
     if (!std::filesystem::is_regular_file(command.scan)) {
         throw SetupError("There is no file \"" + command.scan.string() + "\"; check the name.");
     }

@@ -30,7 +30,7 @@ std::string status_text(const JournalSummary& summary, bool running)
         text += fmt::format("begun      {} pages are read, their telegrams are not put together yet{}\n",
                             summary.pages_read, running ? "" : "; run again");
     }
-    text += fmt::format("failed     {}\nto review  {} pages\nleft out   {} files\n", summary.failed.size(),
+    text += fmt::format("failed     {} pages\nto review  {} pages\nleft out   {} files\n", summary.failed.size(),
                         summary.to_review.size(), summary.left_out.size());
     if (running) {
         text += "A run is at work.\n";

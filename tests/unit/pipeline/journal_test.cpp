@@ -122,7 +122,7 @@ TEST_F(JournalOfOneFolder, IsToldByTheStatusInWordsAndInJson)
     const JournalSummary summary = journal_.summary();
     const std::string text = status_text(summary, true);
     for (const char* const sentence :
-         {"done       1 pages, 1 telegrams", "failed     2", "failed (recognize)  a/1.tif#1: The engine gave up.",
+         {"done       1 pages, 1 telegrams", "failed     2 pages", "failed (recognize)  a/1.tif#1: The engine gave up.",
           "failed (list)  a/link.jpg#0: The link points nowhere.", "review  a/1.tif#0", "A run is at work.",
           "left out  a/notes.txt: No scan."}) {
         EXPECT_NE(text.find(sentence), std::string::npos) << sentence;
