@@ -10,3 +10,9 @@ if(DEPESHA_COVERAGE)
     add_compile_options(--coverage)
     add_link_options(--coverage)
 endif()
+
+option(DEPESHA_FUZZ "Build libFuzzer's programs (clang only)" OFF)
+if(DEPESHA_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)  # libFuzzer sees which branches an input reaches
+    add_link_options(-fsanitize=fuzzer-no-link)
+endif()
