@@ -52,6 +52,9 @@ int note_error(TIFF* /*handle*/, void* user, const char* /*module*/, const char*
     // NOLINTNEXTLINE: libtiff hands over a format and a va_list
     std::vsnprintf(text.data(), text.size(), format, arguments);
     source.last_message = text.data();
+    while (source.last_message.ends_with(' ') || source.last_message.ends_with(':')) {
+        source.last_message.pop_back();  // zlib gave libtiff no reason to go on with
+    }
     if (source.errors++ == 0) {
         source.message = source.last_message;
     }
