@@ -2,6 +2,7 @@
 #include "postprocess/build_message.h"
 
 #include "postprocess/blocks.h"
+#include "postprocess/correct_words.h"
 #include "postprocess/names.h"
 #include "postprocess/quotes.h"
 #include "postprocess/read_address.h"
@@ -14,6 +15,11 @@
 namespace depesha {
 
 namespace {
+
+std::string spelled(const std::string& text, const Stretch& line)
+{
+    return line.line->language == Language::Russian ? corrected_spelling(text) : text;
+}
 
 class Builder {
 public:
@@ -107,6 +113,7 @@ void Builder::read(const Block& block, bool closes_later)
         break;
     case LineLabel::Instruction:
         outer().header.instructions.push_back(make_field(line, line.line->certainty));
+        outer().header.instructions.back().text = corrected_phrase(line, Role::Instruction);
         break;
     case LineLabel::Address:
         addresses_quoted(line) ? read_inner_address(line) : read_address(line, outer());
@@ -286,6 +293,7 @@ void Builder::add_paragraph(std::vector<Stretch> lines, ParagraphType type)
         const bool inner = in_quote() && (quotes_in(paragraph.text) % 2 == 1 || quotes_in(paragraph.raw) == 2);
         const bool whole = quotes_in(paragraph.text) != 2 || starts_with_quote(paragraph.text);
         paragraph.text = inner && whole ? without_quotes(paragraph.text) : paragraph.text;
+        paragraph.text = spelled(paragraph.text, lines.front());
         paragraph.type = type;
         top().body.push_back({std::move(paragraph)});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/header_fields.h"
 
+#include "postprocess/correct_words.h"
 #include "postprocess/names.h"
 #include "postprocess/quotes.h"
 
@@ -31,15 +32,90 @@ GrammaticalCase case_after_label(PieceKind kind, Language language)
                                                                       : GrammaticalCase::Nominative;
 }
 
-/// Sets the field, or, where there is one already, keeps the first and adds the words to it if they follow on.
-void set_once(std::optional<Field>& field, const Stretch& words, double quality, std::string value)
+/// What role the vocabulary gives the phrases of a piece.
+std::optional<Role> role_of(PieceKind kind)
 {
-    if (field) {
-        join(*field, words);
+    switch (kind) {
+    case PieceKind::Title:
+        return Role::Title;
+    case PieceKind::Agency:
+        return Role::Agency;
+    case PieceKind::Classification:
+        return Role::Classification;
+    case PieceKind::Precedence:
+        return Role::Precedence;
+    case PieceKind::Handling:
+        return Role::Handling;
+    case PieceKind::Instruction:
+        return Role::Instruction;
+    case PieceKind::ClosingInstruction:
+        return Role::ClosingInstruction;
+    case PieceKind::Distribution:
+        return Role::Distribution;
+    case PieceKind::RegistryNote:
+        return Role::RegistryNote;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// "№7" as it is written: "№ 7".
+std::string spaced_number_sign(std::string_view text)
+{
+    std::u32string codes = decoded(text);
+    for (std::size_t i = 0; i + 1 < codes.size(); ++i) {
+        if (codes[i] == U'№' && is_digit(codes[i + 1])) {
+            codes.insert(i + 1, 1, U' ');
+        }
+    }
+    return encoded(codes);
+}
+
+/// The text without signs that stand alone behind it, as specks are read: "Шифром. -".
+std::string without_lone_signs(std::string text)
+{
+    const auto signs = [](std::string_view word) {
+        const std::u32string codes = decoded(word);
+        return std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
+    };
+    for (std::size_t space = text.rfind(' '); space != std::string::npos && signs(std::string_view(text).substr(space));
+         space = text.rfind(' ')) {
+        text.resize(space);
+    }
+    return text;
+}
+
+/// A field whose words the vocabulary puts right.
+Field phrase_field(const Stretch& words, const Piece& piece)
+{
+    Field field = make_field(words, piece.quality);
+    if (piece.kind == PieceKind::Reply && words.line->language == Language::Russian) {
+        const auto numbers = find_numbers(field.text, Language::Russian);
+        field.text =
+            numbers.empty() ? field.text : corrected_reply(field.text, numbers.front().number, numbers.front().suffix);
+    } else if (const auto role = role_of(piece.kind)) {
+        field.text = without_lone_signs(spaced_number_sign(corrected_phrase(words, *role)));
+    }
+    return field;
+}
+
+/// Sets the field, or, where there is one already, keeps the first and adds the words to it if they follow on.
+void set_once(std::optional<Field>& field, const Stretch& words, Field made)
+{
+    if (!field) {
+        field = std::move(made);
         return;
     }
-    field = make_field(words, quality);
-    field->value = if_any(std::move(value));
+    const std::string text = field->text + ' ' + made.text;
+    join(*field, words);
+    field->text = text;
+}
+
+void set_phrase(std::optional<Field>& field, const Stretch& words, const Piece& piece, std::string value)
+{
+    const bool had = field.has_value();
+    set_once(field, words, phrase_field(words, piece));
+    field->value = had ? field->value : if_any(std::move(value));
 }
 
 void set_place(std::optional<Field>& field, const Stretch& words, const Piece& piece)
@@ -48,11 +124,12 @@ void set_place(std::optional<Field>& field, const Stretch& words, const Piece& p
     const std::string name =
         piece.content.empty() ? std::string() : text_of(part_of(whole_line(*words.line, words.page), piece.content));
     const NamedValue place = place_name(without_stop(name), case_after_label(piece.kind, language), language);
-    const bool had = field.has_value();
-    set_once(field, words, piece.quality * (place.text.empty() ? 0.5 : place.confidence), place.text);
-    if (!had) {
-        field->text = without_stop(field->text);
+    if (field) {
+        return join(*field, words);
     }
+    field = make_field(words, piece.quality * (place.text.empty() ? 0.5 : place.confidence));
+    field->value = if_any(place.text);
+    field->text = without_stop(field->text);
 }
 
 TimeRole time_role(std::string_view value)
@@ -161,40 +238,40 @@ void add_simple(const Stretch& words, const Piece& piece, Message& message, Reco
     Header& header = message.header;
     switch (piece.kind) {
     case PieceKind::Title:
-        return set_once(header.title, words, piece.quality, {});
+        return set_phrase(header.title, words, piece, {});
     case PieceKind::Agency:
-        return set_once(header.agency, words, piece.quality, {});
+        return set_phrase(header.agency, words, piece, {});
     case PieceKind::Classification:
         return header.classification ? add_leftover(words, parts)
-                                     : set_once(header.classification, words, piece.quality, piece.value);
+                                     : set_phrase(header.classification, words, piece, piece.value);
     case PieceKind::Precedence:
         return header.precedence ? add_leftover(words, parts)
-                                 : set_once(header.precedence, words, piece.quality, piece.value);
+                                 : set_phrase(header.precedence, words, piece, piece.value);
     case PieceKind::Origin:
         return set_place(header.origin, words, piece);
     case PieceKind::Destination:
         return set_place(header.destination, words, piece);
     case PieceKind::Subject:
-        return set_once(header.subject, words, piece.quality, {});
+        return set_phrase(header.subject, words, piece, {});
     case PieceKind::Tags:
-        return set_once(header.tags, words, piece.quality, {});
+        return set_phrase(header.tags, words, piece, {});
     case PieceKind::Reply:
     case PieceKind::RegistryNote:
-        header.references.push_back(make_field(words, piece.quality));
+        header.references.push_back(phrase_field(words, piece));
         return;
     case PieceKind::Copies:
-        return set_once(message.closing.copies, words, piece.quality, {});
+        return set_phrase(message.closing.copies, words, piece, {});
     case PieceKind::Typist:
-        return set_once(message.closing.typist, words, piece.quality, {});
+        return set_phrase(message.closing.typist, words, piece, {});
     case PieceKind::Distribution:
-        message.closing.distribution.push_back(make_field(words, piece.quality));
+        message.closing.distribution.push_back(phrase_field(words, piece));
         return;
     case PieceKind::Instruction:
     case PieceKind::ClosingInstruction:
-        header.instructions.push_back(make_field(words, piece.quality));
+        header.instructions.push_back(phrase_field(words, piece));
         return;
     default:
-        header.handling.push_back(make_field(words, piece.quality));
+        header.handling.push_back(phrase_field(words, piece));
     }
 }
 
@@ -288,9 +365,9 @@ void add_tail_piece(const Stretch& words, const Piece& piece, Message& message, 
     } else if (piece.kind == PieceKind::Date) {
         add_closing_date(words, *date, message);
     } else if (piece.kind == PieceKind::Event && piece.value == "typed") {
-        set_once(closing.typist, words, piece.quality, {});
+        set_phrase(closing.typist, words, piece, {});
     } else if (piece.kind == PieceKind::ClosingInstruction || piece.kind == PieceKind::Instruction) {
-        closing.instructions.push_back(make_field(words, piece.quality));
+        closing.instructions.push_back(phrase_field(words, piece));
     } else {
         add_piece(words, piece, message, parts);
     }
