@@ -22,9 +22,12 @@ void set_furniture(LabelledLine& line, FurnitureKind kind)
 /// ten dashes may have figures in it, as the teletype's line of electronic cables ("------------------091345 200655Z").
 std::optional<FurnitureKind> kind_of_signs(std::string_view text)
 {
+    constexpr std::ptrdiff_t shortest_rule = 10;
     const std::u32string codes = decoded(text);
-    if (codes.find(U"----------") == 0 && std::any_of(codes.begin(), codes.end(), is_digit)) {
-        return FurnitureKind::Other;
+    const auto dashes =
+        std::count_if(codes.begin(), codes.end(), [](char32_t code) { return code == U'-' || code == U'='; });
+    if (codes.starts_with(U"--") && dashes >= shortest_rule) {
+        return std::any_of(codes.begin(), codes.end(), is_digit) ? FurnitureKind::Other : FurnitureKind::Rule;
     }
     if (std::any_of(codes.begin(), codes.end(), [](char32_t code) { return is_letter(code) || is_digit(code); })) {
         return std::nullopt;
@@ -42,6 +45,14 @@ double confidence_of(const LabelledLine& line)
         sum += word.confidence;
     }
     return line.typed.words.empty() ? 0.0 : sum / static_cast<double>(line.typed.words.size());
+}
+
+/// A row of stars as models read it: four "words" or more, none of more than two letters, none sure.
+bool is_row_of_stars(const LabelledLine& line)
+{
+    const auto& words = line.typed.words;
+    return words.size() >= 4 && confidence_of(line) < 0.6 &&
+           std::all_of(words.begin(), words.end(), [](const Word& word) { return length_of(word.text) <= 2; });
 }
 
 /// What the engine makes of typed text at the least: on pages that hold nothing but dirt all lines stay below it.
@@ -137,6 +148,9 @@ std::optional<FurnitureKind> kind_of(const LabelledLine& line, double usual)
 {
     if (const auto signs = kind_of_signs(line.text.text)) {
         return signs;
+    }
+    if (is_row_of_stars(line)) {
+        return FurnitureKind::Rule;
     }
     const auto phrase = Vocabulary::built_in().at_start(line.text.text, Role::Furniture);
     const bool heading = std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {

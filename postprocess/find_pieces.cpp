@@ -130,6 +130,9 @@ bool are_initials(std::string_view text)
 {
     std::u32string codes = decoded(text);
     std::erase(codes, U' ');
+    while (!codes.empty() && (codes.back() == U'.' || codes.back() == U',')) {
+        codes.pop_back();
+    }
     const auto colon = codes.find(U':');
     if (colon == std::u32string::npos || colon < 2 || colon > 5 || codes.size() > 14) {
         return false;
@@ -203,11 +206,39 @@ constexpr std::size_t closing_words = 3;
 constexpr std::size_t reply_words = 6;
 constexpr std::size_t list_words = 40;
 
+/// "из токио № 1290  4 час. 20 мин. 12.XI.48": a capital read as a small letter before a place, a date and a time.
+bool is_misread_origin(const PieceSearch& search)
+{
+    const bool date_and_time = std::any_of(search.candidates.begin(), search.candidates.end(), [](const Piece& piece) {
+        const auto* date = std::get_if<FoundDate>(&piece.found);
+        return date != nullptr && date->when.has_date() && date->when.has_time();
+    });
+    return date_and_time && search.words.at_start(search.match, Role::Origin).has_value();
+}
+
+/// "C.4.Telegrams.  To:- C.A.9 (for action)  Copies to:- P.U.S.": to whom a British telegram was given.
+void add_routing(PieceSearch& search)
+{
+    const auto routed = [&](Role role) {
+        const auto found = search.words.all(search.match, role);
+        return std::any_of(found.begin(), found.end(), [&](const VocabularyMatch& match) {
+            const std::string_view after = search.text().substr(match.span.end);
+            return match.quality > 0.9 && after.starts_with(":");
+        });
+    };
+    if (routed(Role::AddresseeLabel) && routed(Role::Distribution)) {
+        add(search, PieceKind::Distribution, search.whole(), 1.0, "list");
+    }
+}
+
 void find_candidates(PieceSearch& search)
 {
     if (runs_on(search.line)) {
         add_numbers(search);
         add_dates(search);
+        if (is_misread_origin(search)) {
+            add_places(search);
+        }
         return;
     }
     add_phrases(search, Role::Title, PieceKind::Title);
@@ -225,6 +256,7 @@ void find_candidates(PieceSearch& search)
     add_line(search, Role::Distribution, PieceKind::Distribution, list_words);
     add_line(search, Role::RegistryNote, PieceKind::RegistryNote, list_words);
     add_subject(search);
+    add_routing(search);
     add_typist(search);
     add_copies(search);
     add_archive(search);

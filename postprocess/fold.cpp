@@ -326,7 +326,19 @@ std::string_view to_string(Language language)
 
 Language language_of(std::string_view text, Language otherwise)
 {
-    const LetterCount telling = telling_letters(decoded(text));
+    const std::u32string codes = decoded(text);
+    LetterCount telling;
+    for (std::size_t begin = 0; begin < codes.size(); ++begin) {
+        std::size_t end = begin;
+        while (end < codes.size() && is_letter(codes[end])) {
+            ++end;
+        }
+        const std::u32string_view word = std::u32string_view(codes).substr(begin, end - begin);
+        const LetterCount count = is_roman(word) ? LetterCount{} : telling_letters(word);
+        telling.cyrillic += count.cyrillic;
+        telling.latin += count.latin;
+        begin = end;
+    }
     if (telling.cyrillic == telling.latin) {
         return otherwise;
     }

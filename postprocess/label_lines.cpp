@@ -129,10 +129,16 @@ bool starts_over(LineLabel from, LineLabel to)
            zone_of(from) != Zone::Inner;
 }
 
-/// A rule or a row of stars below the text makes a new telegram likelier.
+/// A rule or a row of stars below the text makes a new telegram likelier, and so does a title by itself.
 constexpr double rule_bonus = 4.0;
+constexpr double title_bonus = 1.5;
 
-double step(LineLabel from, LineLabel to, bool after_rule)
+double restart_bonus(const LineSight& sight)
+{
+    return (sight.after_rule ? rule_bonus : 0.0) + (sight.title ? title_bonus : 0.0);
+}
+
+double step(LineLabel from, LineLabel to, const LineSight& sight)
 {
     switch (zone_of(from)) {
     case Zone::Head:
@@ -140,9 +146,9 @@ double step(LineLabel from, LineLabel to, bool after_rule)
     case Zone::Inner:
         return step_from_inner(to);
     case Zone::Body:
-        return step_from_body(to) + (after_rule && starts_over(from, to) ? rule_bonus : 0.0);
+        return step_from_body(to) + (starts_over(from, to) ? restart_bonus(sight) : 0.0);
     case Zone::End:
-        return step_from_end(from, to) + (after_rule && starts_over(from, to) ? rule_bonus : 0.0);
+        return step_from_end(from, to) + (starts_over(from, to) ? restart_bonus(sight) : 0.0);
     }
     return never;
 }
@@ -171,9 +177,13 @@ struct Chain {
 Chain seen(const std::vector<LabelledLine*>& lines, double measure)
 {
     Chain chain;
+    bool closed = false;
     for (const LabelledLine* line : lines) {
         chain.sights.push_back(look_at(*line, measure));
-        chain.sights.back().after_rule = line->begins_telegram;
+        LineSight& sight = chain.sights.back();
+        sight.after_rule = line->begins_telegram;
+        sight.after_close = closed && !sight.title;
+        closed = sight.after_close || sight.closes;
     }
     const PageHabit habit = habit_of(chain.sights);
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -189,12 +199,12 @@ struct Cell {
 
 using Trellis = std::vector<std::array<Cell, line_labels>>;
 
-Cell best_way(const std::array<Cell, line_labels>& before, LineLabel to, bool after_rule)
+Cell best_way(const std::array<Cell, line_labels>& before, LineLabel to, const LineSight& sight)
 {
     Cell best{2.0 * never, 0};
     for (std::size_t from = 0; from < line_labels; ++from) {
         const auto label = static_cast<LineLabel>(from);
-        const double score = before.at(from).score + step(label, to, after_rule);
+        const double score = before.at(from).score + step(label, to, sight);
         if (score > best.score) {
             best = {score, from};
         }
@@ -210,7 +220,7 @@ Trellis filled(const Chain& chain, bool second_page)
             const auto label = static_cast<LineLabel>(to);
             Cell cell{first_step(label, second_page), 0};
             if (i > 0) {
-                cell = best_way(trellis[i - 1], label, chain.sights[i].after_rule);
+                cell = best_way(trellis[i - 1], label, chain.sights[i]);
             }
             cell.score += chain.own[i].at(to);
             trellis[i].at(to) = cell;
@@ -245,7 +255,7 @@ std::vector<LabelScores> best_endings(const Chain& chain)
             const auto label = static_cast<LineLabel>(from);
             double best = 3.0 * never;
             for (std::size_t to = 0; to < line_labels; ++to) {
-                const double way = step(label, static_cast<LineLabel>(to), chain.sights[i - 1].after_rule);
+                const double way = step(label, static_cast<LineLabel>(to), chain.sights[i - 1]);
                 best = std::max(best, way + chain.own[i - 1].at(to) + endings[i - 1].at(to));
             }
             endings[i - 2].at(from) = best;

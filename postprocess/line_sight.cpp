@@ -6,7 +6,9 @@
 #include "postprocess/split_signature.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -204,6 +206,25 @@ bool spells_signs(const LabelledLine& line, bool capitals)
     return capitals && !Vocabulary::built_in().all(line.text.text, Role::Postal).empty();
 }
 
+/// «ЦК утверждает Безбородько.»: endings that a verb has and no noun of a title.
+bool has_verb(std::string_view title)
+{
+    constexpr std::array<std::u32string_view, 7> endings{U"ает", U"яет", U"ует", U"ают", U"яют", U"уют", U"ится"};
+    std::u32string word;
+    bool verb = false;
+    for (const char32_t code : fold(title, Language::Russian).text + U" ") {
+        if (code != U' ') {
+            word.push_back(code);
+            continue;
+        }
+        verb = verb || (word.size() > 5 && std::any_of(endings.begin(), endings.end(), [&](std::u32string_view ending) {
+                            return word.ends_with(ending);
+                        }));
+        word.clear();
+    }
+    return verb;
+}
+
 void look_for_name(LineSight& sight, const LabelledLine& line)
 {
     const std::string bare = bare_name(line);
@@ -217,11 +238,39 @@ void look_for_name(LineSight& sight, const LabelledLine& line)
     const bool office = Vocabulary::built_in().at_start(bare, Role::Office).has_value();
     const bool whole = are_names(bare, line.language) && has_surname(bare);
     // a sentence may end in a name («ЦК утверждает Безбородько.»): only an office makes its beginning a title
-    const bool titled = looks_like_name(name.name, line.language) && has_surname(name.name) && !sight.item &&
-                        (office || !sight.terminal);
+    const bool titled = !has_verb(name.title) && looks_like_name(name.name, line.language) && has_surname(name.name) &&
+                        !sight.item && (office || !sight.terminal);
     sight.resolved = !name.resolved.empty() && looks_like_name(name.name, line.language);
     sight.starts_name = whole || titled || sight.resolved;
     sight.has_title = office || !name.title.empty();
+}
+
+bool has_piece(const LabelledLine& line, std::initializer_list<PieceKind> kinds)
+{
+    return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
+        return std::find(kinds.begin(), kinds.end(), piece.kind) != kinds.end();
+    });
+}
+
+/// What the line is by what was found in it.
+void look_at_pieces(LineSight& sight, const LabelledLine& line)
+{
+    const double title = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Title; });
+    const double handling = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Handling; });
+    sight.title = title > 0.7;
+    sight.caveat = handling > 0.3 && !sight.terminal && line.pieces.front().kind == PieceKind::Handling;
+    sight.closes = sight.tail > 0.6 &&
+                   has_piece(line, {PieceKind::Copies, PieceKind::Distribution, PieceKind::Typist, PieceKind::Archive});
+    const bool event = has_piece(line, {PieceKind::Event}) && sight.tail > 0.6;
+    sight.closes = sight.closes || event;
+}
+
+/// A word or two, at least four letters of the page's type, that stand at the right edge alone.
+bool is_aside(const LabelledLine& line)
+{
+    constexpr double near_right = 16.0;
+    return indent_of(line.typed.indent) == Indent::Deep && line.typed.typed_letters >= 4 &&
+           line.text.words.size() <= 3 && line.typed.short_by < near_right;
 }
 
 /// Signs spelt out end a sentence as well: ТЧК.
@@ -253,6 +302,9 @@ LineSight look_at(const LabelledLine& line, double measure)
     sight.tail = share(line, belongs_to_tail);
     sight.no_address = share(line, is_no_address);
     sight.instruction = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Instruction; });
+    look_at_pieces(sight, line);
+    sight.aside = is_aside(line);
+    sight.request = share(line, [](const Piece& piece) { return piece.kind == PieceKind::ClosingInstruction; });
     for (const FoundAddress& address : line.addresses) {
         sight.address = std::max(sight.address, address.confidence);
         sight.for_someone = sight.for_someone || address.note == "for";

@@ -18,6 +18,7 @@ struct LineSight {
     double no_address = 0.0;   ///< explained by what no address has: numbers, dates, labelled places
     double tail = 0.0;         ///< explained by pieces that stand below a signature
     double instruction = 0.0;  ///< explained by an instruction
+    double request = 0.0;      ///< explained by an instruction that stands below the text
     double address = 0.0;      ///< confidence that it is an address
     double prose = 0.0;        ///< how much it looks like running text
     bool opens_quote = false;
@@ -32,6 +33,11 @@ struct LineSight {
     bool entry = false;         ///< an entry of a list of copies: "1 - т. Сталину"
     bool list_open = false;     ///< a list of copies that ends in a comma
     bool state = false;         ///< what an archive says of its sheet: «Копия.»
+    bool title = false;         ///< a title of telegrams and little else
+    bool caveat = false;        ///< a handling line that ends no sentence
+    bool aside = false;         ///< a word or two set to the right edge
+    bool closes = false;        ///< copies, distribution, typist or archival reference: nobody signs below
+    bool after_close = false;   ///< such a line stands above
     bool item = false;          ///< begins with "1.", "2)", "а)"
     bool starts_small = false;
     bool starts_name = false;  ///< a name, with a title or a date before it at most

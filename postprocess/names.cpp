@@ -341,7 +341,7 @@ NamedValue office_name(std::string_view typed, GrammaticalCase typed_case, Langu
 bool looks_like_name(std::string_view text, Language language)
 {
     constexpr std::size_t most_words = 4;
-    const std::u32string plain = stripped(decoded(close_letter_spacing(text)), U" ,:;\"«»“”");
+    const std::u32string plain = stripped(decoded(close_letter_spacing(text)), U" ,:;\"«»“”‘’'`_|");
     const std::vector<std::u32string> words = words_of(plain);
     if (words.empty() || words.size() > most_words) {
         return false;

@@ -118,7 +118,7 @@ std::optional<Suffix> read_suffix(const LineScan& line, std::size_t i)
     if (is_one_of(letter, U"щцми")) {
         return Suffix{"ш", i + 1, 1, letter == U'щ'};
     }
-    return is_one_of(letter, U"пнжы") ? std::optional(Suffix{"ш", i + 1, 2, false}) : std::nullopt;
+    return is_one_of(letter, U"пнжыт") ? std::optional(Suffix{"ш", i + 1, 2, false}) : std::nullopt;
 }
 
 std::string suffix_in(Language language, std::string_view russian)

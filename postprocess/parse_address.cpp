@@ -14,7 +14,7 @@ bool is_one_of(char32_t code, std::u32string_view set)
     return set.find(code) != std::u32string_view::npos;
 }
 
-constexpr std::u32string_view around = U"\"«»“”„'";
+constexpr std::u32string_view around = U"\"«»“”„'‘’`_|";
 constexpr std::u32string_view dashes = U"-–—";
 
 /// Cuts punctuation off a token; what stood behind it is told in `after`.
@@ -26,7 +26,7 @@ void add_token(std::vector<AddressWord>& words, const std::vector<Letter>& token
         ++begin;
     }
     char32_t after = 0;
-    while (end > begin && is_one_of(token[end - 1].code, U".,:;\"«»“”„'-–—!")) {
+    while (end > begin && is_one_of(token[end - 1].code, U".,:;\"«»“”„'‘’`_|-–—!")) {
         after = token[end - 1].code;
         --end;
     }

@@ -44,7 +44,13 @@ bool is_acronym(std::u32string_view word)
     const auto vowel = [](char32_t code) {
         return std::u32string_view(U"АЕИОУЫЭЮЯ").find(code) != std::u32string_view::npos;
     };
+    const auto roman = [](char32_t code) {
+        return std::u32string_view(U"ХXIVІ").find(code) != std::u32string_view::npos;
+    };
     const auto vowels = std::count_if(word.begin(), word.end(), vowel);
+    if (std::all_of(word.begin(), word.end(), roman)) {
+        return false;
+    }
     return word.size() >= 2 && word.size() <= longest && is_all_upper(word) && vowels == 0;
 }
 
@@ -56,6 +62,12 @@ bool is_office_word(const AddressWord& word)
 bool has_digit(const AddressWord& word)
 {
     return std::any_of(word.text.begin(), word.text.end(), is_digit);
+}
+
+/// Two letters or more and no figure: "35 г" has none.
+bool is_word(const AddressWord& word)
+{
+    return std::count_if(word.text.begin(), word.text.end(), is_letter) >= 2 && !has_digit(word);
 }
 
 bool is_name_word(const AddressWord& word)
@@ -290,6 +302,9 @@ private:
         }
         const std::string_view text = text_of(line_, words);
         const bool inside = !address_.place.empty() && std::any_of(words.begin(), words.end(), is_office_word);
+        if (std::none_of(words.begin(), words.end(), is_word)) {
+            return;
+        }
         const bool known = begins_with_office(text) || is_office_word(words.front()) || inside;
         if (!known && !labelled_ && !is_dative(words.front().text)) {
             return;

@@ -28,7 +28,7 @@ double first_score(const LineSight& sight, const LineSight* above, const PageHab
     score += when(gap, 1.0) - when(sight.indent == Indent::Deep, 1.5);
     score += sight.starts_small ? -2.0 : 0.5;
     score += sight.terminal || sight.full ? 0.3 : -1.2 - when(sight.prose < 0.6, 1.0);
-    score -= 5.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail +
+    score -= 5.0 * sight.heading + 2.0 * sight.instruction + 1.5 * sight.tail + 2.0 * sight.request +
              when(sight.address >= 0.5 && !passes_on(sight, habit), 1.5);
     score -= when(sight.starts_name && sight.prose < 0.7, sight.terminal ? 1.0 : 1.3);
     if (above != nullptr) {
@@ -51,14 +51,17 @@ double next_score(const LineSight& sight, const LineSight* above, const PageHabi
     return score;
 }
 
-double signature_score(const LineSight& sight)
+double signature_score(const LineSight& sight, const LineSight* above)
 {
-    double score = sight.starts_name ? 2.0 : -3.0;
+    double score = sight.starts_name ? 2.0 : (sight.aside ? 0.0 : -3.0);
     score += when(sight.indent == Indent::Deep, 1.5) + when(sight.capitals, 0.7) + when(sight.has_title, 0.3) +
              when(sight.closes_quote && !sight.opens_quote, 0.8) + when(sight.resolved, 2.0);
     score -= 3.5 * std::max(0.0, sight.prose - 0.45) + 4.0 * sight.phrase;
     score -= when(sight.state, 3.0);
-    return score - when(sight.starts_small, 2.0) - when(sight.opens_quote, 1.0) - when(sight.greets, 2.0);
+    score -= when(sight.after_close, 3.0);
+    score -= when(above != nullptr && above->full && !above->terminal && above->prose > 0.7 && !sight.aside, 1.5);
+    return score - when(sight.starts_small, sight.aside ? 0.5 : 2.0) - when(sight.opens_quote, 1.0) -
+           when(sight.greets, 2.0);
 }
 
 double signer_title_score(const LineSight& sight)
@@ -101,8 +104,11 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
 {
     LabelScores scores{};
     const auto score_of = [&](LineLabel label) -> double& { return scores.at(static_cast<std::size_t>(label)); };
-    const bool goes_on = above != nullptr && (above->bracket_open || above->list_open);
-    score_of(LineLabel::Heading) = 5.0 * sight.heading - 2.8 - 1.5 * sight.prose * (1.0 - sight.heading);
+    const bool caveat = above != nullptr && above->caveat && sight.starts_small;
+    const bool goes_on = above != nullptr && (above->bracket_open || above->list_open || caveat);
+    constexpr double title_bonus = 1.0;  // nothing else begins a telegram as surely
+    score_of(LineLabel::Heading) =
+        when(sight.title, title_bonus) + 5.0 * sight.heading - 2.8 - 1.5 * sight.prose * (1.0 - sight.heading);
     score_of(LineLabel::HeadingNext) = goes_on ? 4.0 : -4.0;
     score_of(LineLabel::Address) = address_score(sight, habit);
     score_of(LineLabel::Instruction) =
@@ -114,7 +120,7 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
     score_of(LineLabel::Item) = first_score(sight, above, habit) + (sight.item ? 1.5 : -8.0);
     score_of(LineLabel::Next) = next_score(sight, above, habit);
     score_of(LineLabel::SignerTitle) = signer_title_score(sight);
-    score_of(LineLabel::Signature) = signature_score(sight);
+    score_of(LineLabel::Signature) = signature_score(sight, above);
     score_of(LineLabel::Tail) = 5.0 * sight.tail - 2.5;
     score_of(LineLabel::TailNext) = goes_on ? 3.0 : -1.2 + when(sight.entry, 3.5) + when(sight.state, 4.0);
     score_of(LineLabel::Furniture) = -1e9;
