@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/parse_reference.h"
 
-#include "postprocess/date_shapes.h"
-#include "postprocess/figures.h"
+#include "postprocess/decimal_file.h"
+#include "postprocess/reference_parts.h"
 #include "postprocess/vocabulary.h"
 
 #include <algorithm>
@@ -13,163 +13,7 @@ namespace depesha {
 
 namespace {
 
-enum class Part { Fond, Opis, Papka, Delo, Sheets };
-
-struct PartLabel {
-    Part part;
-    std::u32string_view russian;
-    std::u32string_view english;
-};
-
-/// Longer spellings first. "оn" is the Latin On that stands for Оп.
-constexpr std::array<PartLabel, 27> part_labels{{
-    {Part::Fond, U"фонд", U"fond"},     {Part::Fond, U"фонда", U"collection"},
-    {Part::Opis, U"опись", U"opis"},    {Part::Opis, U"описи", U"inventory"},
-    {Part::Papka, U"папка", U"papka"},  {Part::Papka, U"папки", U"folder"},
-    {Part::Papka, U"пап", U"pap"},      {Part::Delo, U"дело", U"delo"},
-    {Part::Delo, U"дела", U"file"},     {Part::Delo, U"спр", U"dela"},
-    {Part::Sheets, U"листы", U"listy"}, {Part::Sheets, U"листов", U"sheets"},
-    {Part::Sheets, U"лист", U"list"},   {Part::Sheets, U"листа", U"sheet"},
-    {Part::Sheets, U"арк", U"lists"},   {Part::Sheets, U"лл", U"ll"},
-    {Part::Sheets, U"л", U"l"},         {Part::Opis, U"оп", U"op"},
-    {Part::Opis, U"оn", U"on"},         {Part::Opis, U"он", U"oп"},
-    {Part::Opis, U"ор", U"or"},         {Part::Fond, U"ф", U"f"},
-    {Part::Papka, U"п", U"p"},          {Part::Delo, U"д", U"d"},
-    {Part::Sheets, U"дл", U"ii"},       {Part::Sheets, U"пл", U"pp"},
-    {Part::Fond, U"фоид", U"foud"},
-}};
-
-struct PartValue {
-    Part part = Part::Fond;
-    std::string text;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    int repairs = 0;
-};
-
-struct PartStart {
-    Part part = Part::Fond;
-    std::size_t value = 0;
-};
-
-/// The label that begins at i, if a digit follows it.
-std::optional<PartStart> read_label(const LineScan& line, std::size_t i)
-{
-    for (const PartLabel& label : part_labels) {
-        const bool russian = line.russian_word(i, label.russian);
-        if (!russian && !line.english_word(i, label.english)) {
-            continue;
-        }
-        const std::size_t after = i + (russian ? label.russian.size() : label.english.size());
-        const std::size_t value = line.skip_spaces(line.skip(line.skip_spaces(after), U".,:", 2));
-        const bool region = (line.russian_at(value) == U'р' || line.english_at(value) == U'r') &&
-                            line.english_at(value + 1) == U'-';  // Р-1235
-        if (is_digit(line.at(value)) || digit_like(line.at(value)) != 0 || region) {
-            return PartStart{label.part, value};
-        }
-    }
-    return std::nullopt;
-}
-
-/// The letter that may follow the digits of a fond or opis ("059а"), as the language of the line writes it.
-void read_letter(const LineScan& line, std::size_t& at, std::string& text, bool russian)
-{
-    const bool single = is_letter(line.at(at)) && !line.counts(at + 1);
-    if (!single) {
-        return;
-    }
-    const char32_t folded_letter = russian ? line.russian_at(at) : line.english_at(at);
-    append(text, is_upper(line.at(at)) ? upper(folded_letter) : folded_letter);
-    ++at;
-}
-
-std::optional<PartValue> read_single(const LineScan& line, std::size_t i, bool russian)
-{
-    PartValue value;
-    std::size_t at = i;
-    if (!is_digit(line.at(at)) && line.english_at(at + 1) == U'-' && is_letter(line.at(at))) {
-        value.text = russian ? "Р-" : "R-";
-        at += 2;
-    }
-    const auto figure = read_figure(line, at, 1, 8);
-    if (!figure) {
-        return std::nullopt;
-    }
-    value.text += figure->digits;
-    value.repairs = figure->repairs;
-    at = figure->end;
-    read_letter(line, at, value.text, russian);
-    value.begin = i;
-    value.end = at;
-    return value;
-}
-
-std::size_t skip_verso(const LineScan& line, std::size_t i, std::string& text)
-{
-    const std::size_t at = line.skip_spaces(i);
-    for (const std::u32string_view word : {U"об", U"o6"}) {
-        if (line.russian_word(at, word)) {
-            text += "об";
-            const std::size_t end = at + word.size();
-            if (line.at(end) == U'.') {
-                text += '.';
-                return end + 1;
-            }
-            return end;
-        }
-    }
-    return i;
-}
-
-/// The digits of a sheet: "об" behind them is no 06.
-std::optional<Figure> read_sheet_number(const LineScan& line, std::size_t i)
-{
-    const std::string digits = plain_digits(line, i);
-    const bool verso = !digits.empty() && digits.size() <= 5 && line.russian_word(i + digits.size(), U"об");
-    return verso ? std::optional(Figure{0, digits, i + digits.size(), 0}) : read_figure(line, i, 1, 5);
-}
-
-/// "31-32", "21, 95-99", "31об.": items with commas and dashes between.
-std::optional<PartValue> read_sheets(const LineScan& line, std::size_t i)
-{
-    PartValue value;
-    value.begin = i;
-    std::size_t at = i;
-    while (true) {
-        const auto figure = read_sheet_number(line, at);
-        if (!figure) {
-            break;
-        }
-        value.text += figure->digits;
-        value.repairs += figure->repairs;
-        value.end = skip_verso(line, figure->end, value.text);
-        const std::size_t sign = line.skip(value.end, U" ", 1);
-        const bool dash = line.english_at(sign) == U'-';
-        const bool comma = line.at(sign) == U',' || (line.russian_at(sign) == U'и' && line.at(sign + 1) == U' ');
-        const std::size_t next = line.skip_spaces(sign + 1);
-        if (!(dash || comma) || !read_figure(line, next, 1, 5)) {
-            break;
-        }
-        value.text += dash ? "-" : ", ";
-        at = next;
-    }
-    return value.text.empty() ? std::nullopt : std::optional(value);
-}
-
-std::optional<PartValue> read_part_value(const LineScan& line, std::size_t i, bool russian)
-{
-    const auto label = line.begins_word(i) ? read_label(line, i) : std::nullopt;
-    if (!label) {
-        return std::nullopt;
-    }
-    auto value =
-        label->part == Part::Sheets ? read_sheets(line, label->value) : read_single(line, label->value, russian);
-    if (value) {
-        value->part = label->part;
-        value->begin = i;
-    }
-    return value;
-}
+using Part = ReferencePart;
 
 std::optional<std::string>& slot(FoundReference& reference, Part part)
 {
@@ -297,7 +141,7 @@ private:
             open(*name);
             return name->end;
         }
-        if (const auto part = read_part_value(line_, i, russian_)) {
+        if (const auto part = read_part(line_, i, russian_)) {
             add(*part);
             return part->end;
         }
@@ -305,7 +149,7 @@ private:
             add(*part);
             return part->end;
         }
-        if (const std::size_t end = stray_word(i); end > i) {
+        if (const std::size_t end = take_federation(i); end > i) {
             return end;
         }
         if (!is_between_parts(line_, i)) {
@@ -330,9 +174,8 @@ private:
         if (!label || value_at == end + 1 || !is_digit(line_.at(value_at))) {
             return std::nullopt;
         }
-        auto value = *next == Part::Sheets ? read_sheets(line_, value_at) : read_single(line_, value_at, russian_);
+        auto value = read_value(line_, value_at, *next, russian_);
         if (value) {
-            value->part = *next;
             value->begin = i;
             value->repairs += 2;
         }
@@ -357,13 +200,23 @@ private:
         return r.delo ? std::optional(Part::Sheets) : std::nullopt;
     }
 
-    /// A short word of capitals right behind an archive's name ("ЦАМО PS."): РФ misread, passed over.
-    [[nodiscard]] std::size_t stray_word(std::size_t i) const
+    /// A short word of capitals right behind an archive's name is РФ misread ("ЦАМО PS."), where there is such an
+    /// archive.
+    std::size_t take_federation(std::size_t i)
     {
         constexpr std::size_t longest = 3;
         const std::size_t end = line_.letters_end(i);
-        const bool fresh = draft_ && draft_->parts == 0 && draft_->known_archive;
-        return fresh && line_.begins_word(i) && end - i <= longest && is_upper(line_.at(i)) ? end : i;
+        const bool fresh = draft_ && draft_->parts == 0 && draft_->known_archive && draft_->reference.archive;
+        if (!fresh || !line_.begins_word(i) || end - i > longest || !is_upper(line_.at(i))) {
+            return i;
+        }
+        const std::string whole = *draft_->reference.archive + " РФ";
+        const auto known = Vocabulary::built_in().phrases(Role::Archive, Language::Russian);
+        if (std::any_of(known.begin(), known.end(), [&](const VocabularyPhrase& name) { return name.text == whole; })) {
+            draft_->reference.archive = whole;
+            draft_->repairs += 1;
+        }
+        return end;
     }
 
     void open(const ArchiveName& name)
@@ -382,6 +235,9 @@ private:
     {
         if (draft_ && slot(draft_->reference, part.part)) {
             close(part.begin);
+        }
+        if (!draft_ && part.part == Part::Opis) {
+            take_unlabelled_fond(part);
         }
         if (!draft_) {
             draft_ = Draft{};
@@ -411,10 +267,54 @@ private:
                              line_.begins_word(begin) && part.begin - end <= 3;
         if (archive) {
             draft_->begin = begin;
-            draft_->reference.archive =
-                repaired_name(text_at(text_, line_.span(begin, end)), russian_ ? Language::Russian : Language::English);
-            draft_->repairs += 1;
+            draft_->reference.archive = archive_like(text_at(text_, line_.span(begin, end)));
+            draft_->repairs += 2;
         }
+    }
+
+    /// The known archive that the damaged name comes nearest to, if at least half of its letters agree; the name as
+    /// read otherwise. The vocabulary names the archives of most papers first.
+    [[nodiscard]] std::string archive_like(std::string_view read) const
+    {
+        const Language language = russian_ ? Language::Russian : Language::English;
+        const std::u32string letters = fold(read, language).text;
+        std::string nearest = repaired_name(read, language);
+        std::size_t least = letters.size() / 2 + 1;
+        for (const VocabularyPhrase& known : Vocabulary::built_in().phrases(Role::Archive, language)) {
+            const std::u32string name = fold(known.text, language).text;
+            const std::size_t edits = edit_distance(letters, name, least);
+            if (name.size() == letters.size() && name.front() == letters.front() && edits < least) {
+                least = edits;
+                nearest = known.text;
+            }
+        }
+        return nearest;
+    }
+
+    /// "AMPS. $. 45. Оп. 1.": a fond whose label was misread, found backwards from the opis.
+    void take_unlabelled_fond(const PartValue& opis)
+    {
+        const auto back = [&](std::size_t at, auto belongs) {
+            while (at > 0 && belongs(at - 1)) {
+                --at;
+            }
+            return at;
+        };
+        const auto between = [&](std::size_t at) { return is_between_parts(line_, at); };
+        const auto within = [&](std::size_t at) { return !is_between_parts(line_, at); };
+        const std::size_t value_end = back(opis.begin, between);
+        const std::size_t value_at = back(value_end, within);
+        const std::size_t label_end = back(value_at, between);
+        const std::size_t label_at = back(label_end, within);
+        const auto value = value_at < value_end ? read_value(line_, value_at, Part::Fond, russian_) : std::nullopt;
+        constexpr std::size_t longest_label = 3;
+        if (!value || value->end != value_end || label_end - label_at > longest_label || label_at == label_end) {
+            return;
+        }
+        PartValue fond = *value;
+        fond.begin = label_at;
+        fond.repairs += 1;
+        add(fond);
     }
 
     void close(std::size_t limit)
@@ -439,44 +339,6 @@ private:
     std::optional<Draft> draft_;
     std::vector<FoundReference> found_;
 };
-
-/// M-DDYY: month, then day and two digits of the year run together.
-std::optional<DateTime> filed_on(const Figure& month, const Figure& rest)
-{
-    DateTime when;
-    when.month = month.value;
-    when.day = rest.value / 100;
-    when.year = 1900 + rest.value % 100;
-    return is_real(when) ? std::optional(when) : std::nullopt;
-}
-
-/// "793B.00/1-1251", "756D56/2-2859" at i.
-std::optional<FoundReference> decimal_file(const LineScan& line, std::size_t i)
-{
-    constexpr std::size_t longest_class = 10;
-    if (!line.begins_word(i) || plain_digits(line, i).size() != 3) {
-        return std::nullopt;
-    }
-    std::size_t at = i;
-    while (at - i < longest_class && (is_digit(line.at(at)) || is_upper(line.at(at)) || line.at(at) == U'.')) {
-        ++at;
-    }
-    const auto month = line.at(at) == U'/' ? read_figure(line, line.skip(at + 1, U" ", 1), 1, 2) : std::nullopt;
-    if (at - i < 5 || !month || line.english_at(month->end) != U'-') {
-        return std::nullopt;
-    }
-    const auto rest = read_figure(line, line.skip(month->end + 1, U" ", 1), 3, 4);
-    const auto filed = rest ? filed_on(*month, *rest) : std::nullopt;
-    if (!filed || line.counts(rest->end)) {
-        return std::nullopt;
-    }
-    FoundReference found;
-    found.span = line.span(i, rest->end);
-    found.decimal_file = true;
-    found.filed = filed;
-    found.confidence = std::max(0.2, 1.0 - 0.1 * (month->repairs + rest->repairs));
-    return found;
-}
 
 }  // namespace
 
