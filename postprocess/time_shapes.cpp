@@ -52,7 +52,7 @@ std::optional<Meridiem> read_meridiem(const LineScan& line, std::size_t i)
     if ((half != U'a' && half != U'p' && !misread_p) || line.counts(m + 1)) {
         return std::nullopt;
     }
-    if (sign != U'm' && !(sign == U'n' && pointed)) {
+    if (sign != U'm' && sign != U'м' && !(sign == U'n' && pointed)) {
         return std::nullopt;
     }
     return Meridiem{line.skip(m + 1, U".,", 1), half != U'a', misread_p || sign == U'n' ? 1 : 0};
@@ -153,11 +153,27 @@ std::optional<DatePiece> named_hour(const LineScan& line, std::size_t i)
 }
 
 /// "1753Z", "1015 hours".
+/// "15112 2 JULY 53": the Z behind the time of a cable read as a 2.
+std::optional<DatePiece> misread_zulu(const LineScan& line, std::size_t i)
+{
+    const auto figure = read_figure(line, i, 5, 5);
+    const std::size_t day_at = figure ? line.skip_spaces(figure->end) : 0;
+    const auto day = figure ? read_figure(line, day_at, 1, 2) : std::nullopt;
+    const std::size_t month_at = day ? line.skip_spaces(day->end) : 0;
+    if (!day || figure->digits.back() != '2' || line.letters_end(month_at) < month_at + 3) {
+        return std::nullopt;
+    }
+    const int time = figure->value / 10;
+    DatePiece piece = time_piece(i, figure->end, time / 100, time % 100, figure->repairs + 1);
+    piece.when.utc = true;
+    return piece;
+}
+
 std::optional<DatePiece> four_figures(const LineScan& line, std::size_t i)
 {
     const auto figure = read_figure(line, i, 4, 4);
     if (!figure) {
-        return std::nullopt;
+        return misread_zulu(line, i);
     }
     DatePiece piece = time_piece(i, figure->end, figure->value / 100, figure->value % 100, figure->repairs);
     if (line.english_at(figure->end) == U'z' && !line.counts(figure->end + 1)) {

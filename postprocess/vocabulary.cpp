@@ -183,6 +183,15 @@ VocabularyMatch match_of(const Candidate& found, const Skeleton& line)
 
 struct MatchLine::Letters {
     std::array<Skeleton, 2> lines;
+    std::string text;
+
+    /// Words in the phrase's own alphabet come first: "MAR" is March, though its letters look like Мая.
+    [[nodiscard]] double weight(const Candidate& found, const VocabularyMatch& match) const
+    {
+        constexpr double foreign = 0.95;
+        const bool own = language_of(text_at(text, match.span), match.language) == match.language;
+        return found.weight() * (own ? 1.0 : foreign);
+    }
 };
 
 struct Vocabulary::Phrases {
@@ -211,6 +220,7 @@ struct Vocabulary::Phrases {
 
 MatchLine::MatchLine(std::string_view text) : letters_(std::make_unique<Letters>())
 {
+    letters_->text = text;
     for (const Language language : languages) {
         letters_->lines.at(index_of(language)) = make_skeleton(text, language);
     }
@@ -294,7 +304,8 @@ std::vector<VocabularyMatch> Vocabulary::all(const MatchLine& line, Role role) c
             }
         }
         for (const Candidate& candidate : candidates) {
-            found.push_back({match_of(candidate, skeleton), candidate.weight()});
+            const VocabularyMatch match = match_of(candidate, skeleton);
+            found.push_back({match, line.letters_->weight(candidate, match)});
         }
     }
     std::stable_sort(found.begin(), found.end(),

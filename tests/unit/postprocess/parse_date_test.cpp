@@ -84,6 +84,8 @@ INSTANTIATE_TEST_SUITE_P(
                     DateCase{"April 27, 1951--6249 D. m.", "1951-04-27T18:49", "April 27, 1951--6249 D. m."},
                     DateCase{"Re. 7.35 pem. 6th May, 1948", "1948-05-06T19:35", "7.35 pem. 6th May, 1948"},
                     DateCase{"18 |час. 30 мин. 3.V.51", "1951-05-03T18:30", "18 |час. 30 мин. 3.V.51"},
+                    DateCase{"REC'D 15112 2 JULY 53", "1953-07-02T15:11Z", "15112 2 JULY 53"},
+                    DateCase{"O 050840Z MAR 78", "1978-03-05T08:40Z", "050840Z MAR 78"},
                     DateCase{"0ctober 7, 1950", "1950-10-07", "0ctober 7, 1950"}));
 
 TEST(FindDates, TrustsDamageLess)
