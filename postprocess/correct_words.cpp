@@ -134,6 +134,13 @@ void put_over(std::vector<std::u32string>& words, std::size_t first, const Vocab
     }
 }
 
+/// True if only signs follow.
+bool is_end(std::string_view text, std::size_t at)
+{
+    const std::u32string rest = decoded(text.substr(at));
+    return std::none_of(rest.begin(), rest.end(), [](char32_t code) { return is_letter(code) || is_digit(code); });
+}
+
 template <class SureOf>
 std::string corrected(std::string_view text, Role role, Language language, const SureOf& sure_of)
 {
@@ -142,8 +149,13 @@ std::string corrected(std::string_view text, Role role, Language language, const
         const std::string_view before = text.substr(0, match.span.begin);
         const std::size_t first = words_of(before).size();
         const bool same_words = words_of(text_at(text, match.span)).size() == words_of(match.phrase).size();
-        if (match.quality < 1.0 && match.language == language && same_words) {
+        if (match.quality >= 1.0 || match.language != language) {
+            continue;
+        }
+        if (same_words) {
             put_over(words, first, match, sure_of);
+        } else if (words_of(match.phrase).size() == 1 && match.span.begin == 0 && is_end(text, match.span.end)) {
+            return encoded(with_capitals_of(words.front(), decoded(match.phrase)));  // a word broken by a gap
         }
     }
     return joined(words);

@@ -70,6 +70,11 @@ void add_dates(PieceSearch& search)
     }
 }
 
+bool is_figure(char sign)
+{
+    return sign >= '0' && sign <= '9';
+}
+
 /// True if a field may begin with this word: at the start of the line, after a wide gap, after a number or a date.
 bool may_begin_field(const PieceSearch& search, Span span)
 {
@@ -250,7 +255,9 @@ void find_candidates(PieceSearch& search)
     add_dates(search);
     add_events(search);
     add_places(search);
-    add_line(search, Role::Reference, PieceKind::Reply, reply_words);
+    if (std::any_of(search.text().begin(), search.text().end(), is_figure)) {  // the number of the other telegram
+        add_line(search, Role::Reference, PieceKind::Reply, reply_words);
+    }
     add_line(search, Role::Instruction, PieceKind::Instruction, instruction_words);
     add_line(search, Role::ClosingInstruction, PieceKind::ClosingInstruction, closing_words);
     add_line(search, Role::Distribution, PieceKind::Distribution, list_words);

@@ -81,9 +81,10 @@ char32_t modern(char32_t code)
 /// none.
 char32_t misread_cyrillic(char32_t code)
 {
-    constexpr std::array<Pair, 14> misread{{{U'w', U'ш'},
+    constexpr std::array<Pair, 15> misread{{{U'w', U'ш'},
                                             {U'D', U'Д'},
                                             {U'J', U'Л'},
+                                            {U'L', U'Л'},
                                             {U'N', U'И'},
                                             {U'R', U'Я'},
                                             {U'U', U'И'},
@@ -464,7 +465,7 @@ std::string repaired_name(std::string_view text, Language language)
             ++end;
         }
         const std::u32string word = codes.substr(begin, end - begin);
-        const bool latin = word.size() >= shortest && std::all_of(word.begin(), word.end(), is_latin);
+        const bool latin = word.size() >= shortest && std::any_of(word.begin(), word.end(), is_latin);
         result += latin && !is_roman(word) ? cyrillic_reading(word) : word;
         if (end < codes.size()) {
             result.push_back(codes[end]);

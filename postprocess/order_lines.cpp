@@ -102,6 +102,20 @@ std::vector<Row> joined_rows(const std::vector<Row>& rows)
     return joined;
 }
 
+/// A word that the engine tells as wide as its line, though its letters are few, is as wide as its letters.
+void trim(std::vector<Row>& rows, double letter)
+{
+    constexpr double too_wide = 2.6;
+    for (Row& row : rows) {
+        for (Word& word : row.words) {
+            const auto letters = static_cast<double>(length_of(word.text));
+            if (row.words.size() > 1 && word.place.width() > too_wide * letters * letter) {
+                word.place.right = word.place.left + static_cast<int>(letters * letter);
+            }
+        }
+    }
+}
+
 /// Letters of a typewriter all have one width, so the words of four letters and more tell it well.
 double letter_width(const std::vector<Row>& rows)
 {
@@ -381,6 +395,7 @@ TypedPage order_lines(const RecognizedPage& page)
         return typed;
     }
     typed.letter_width = letter_width(rows);
+    trim(rows, typed.letter_width);
     std::vector<Row> margin;
     if (const auto edge = margin_edge(rows, typed.letter_width)) {
         margin = cut_margin(rows, *edge);
