@@ -9,7 +9,7 @@ cd "$(dirname "$(readlink -f "$0")")/.." || exit 2
 build=$1
 clean=$build/tidy
 mkdir -p "$clean"
-rules=$(sha256sum .clang-tidy cmake/tidy.sh | sha256sum)
+rules=$(sha256sum .clang-tidy cmake/tidy.sh cmake/qpdf_for_clang.h | sha256sum)
 
 # object files with the files of the project they are made from: "source: source header header ..."
 ninja -C "$build" -t deps | awk -v root="$PWD/" '
@@ -31,7 +31,8 @@ echo "$(wc -l < "$clean/sources") sources, $(wc -l < "$clean/changed") of them n
 # Prints only what is wrong; notes what was clean.
 look_at() {  # build, source, mark, digest
     local said
-    if said=$(clang-tidy-14 --quiet -p "$1" "$2" 2> /dev/null); then
+    if said=$(clang-tidy-14 --quiet -p "$1" --extra-arg=-include --extra-arg="$PWD/cmake/qpdf_for_clang.h" "$2" 2> /dev/null)
+    then
         printf '%s' "$4" > "$3"
     else
         printf '%s\n' "$said" | head -n 60
