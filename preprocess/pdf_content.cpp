@@ -62,7 +62,7 @@ double number_of(QPDFObjectHandle value, double otherwise)
     return value.isNumber() ? value.getNumericValue() : otherwise;
 }
 
-bool changes_painting(QPDFObjectHandle state)
+bool changes_painting(const QPDFObjectHandle& state)
 {
     QPDFObjectHandle mask = entry_of(state, "/SMask");
     QPDFObjectHandle blend = entry_of(state, "/BM");
@@ -243,7 +243,7 @@ void Walk::draw_form(QPDFObjectHandle form, const QPDFObjectHandle& resources, i
 
 }  // namespace
 
-PdfContent read_content(QPDFObjectHandle page, const Transform& visible)
+PdfContent read_content(const QPDFObjectHandle& page, const Transform& visible)
 {
     Walk walk(visible);
     const StreamBytes content = page_content(page, max_content_bytes);

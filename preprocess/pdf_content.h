@@ -29,6 +29,6 @@ struct PdfContent {
 
 /// Walks the content of a page and of the forms it draws, without painting. A clip counts as none if it holds all of
 /// `visible`. What is damaged, too long or too deep ends the walk and counts as more than images.
-[[nodiscard]] PdfContent read_content(QPDFObjectHandle page, const Transform& visible);
+[[nodiscard]] PdfContent read_content(const QPDFObjectHandle& page, const Transform& visible);
 
 }  // namespace depesha

@@ -93,7 +93,7 @@ std::optional<Coding> coding_of(QPDFObjectHandle image)
     return packed ? std::optional(Coding::Samples) : std::nullopt;
 }
 
-int profile_channels(QPDFObjectHandle space)
+int profile_channels(const QPDFObjectHandle& space)
 {
     QPDFObjectHandle profile = item_of(space, 1);
     return profile.isStream() ? integer_of(entry_of(profile.getDict(), "/N"), 0) : 0;
@@ -118,14 +118,14 @@ int base_channels(QPDFObjectHandle space)
 
 std::string table_of(QPDFObjectHandle table)
 {
-    constexpr std::size_t most = 256 * 3;
+    constexpr std::size_t most = 256UL * 3UL;
     if (table.isString()) {
         return table.getStringValue();
     }
     return table.isStream() ? unpacked_stream(table, most).bytes : std::string();
 }
 
-Colours indexed_colours(QPDFObjectHandle space)
+Colours indexed_colours(const QPDFObjectHandle& space)
 {
     const int channels = base_channels(item_of(space, 1));
     const int count = std::clamp(integer_of(item_of(space, 2), 0) + 1, 1, 256);
@@ -177,14 +177,14 @@ int bits_of(QPDFObjectHandle image)
     return integer_of(entry_of(image.getDict(), "/BitsPerComponent"), 0);
 }
 
-bool is_plain_jpeg(QPDFObjectHandle image, const Colours& colours)
+bool is_plain_jpeg(const QPDFObjectHandle& image, const Colours& colours)
 {
     const Decode decode = decode_of(image, 1.0);
     return colours.palette.empty() && colours.channels > 0 &&
            (decode == Decode::Plain || (decode == Decode::Inverted && colours.channels == 4));
 }
 
-bool are_plain_samples(QPDFObjectHandle image, const Colours& colours)
+bool are_plain_samples(const QPDFObjectHandle& image, const Colours& colours)
 {
     const int bits = bits_of(image);
     if (colours.channels != 1 && colours.channels != 3) {
@@ -251,7 +251,7 @@ bool is_extreme(const Bgr& colour)
     return is_gray(colour) && (colour[0] == 0 || colour[0] == 255);
 }
 
-Picture unpacked_samples(QPDFObjectHandle image, Size size)
+Picture unpacked_samples(const QPDFObjectHandle& image, Size size)
 {
     const Colours colours = colours_of(image);
     const int bits = bits_of(image);
@@ -278,7 +278,7 @@ Picture unpacked_samples(QPDFObjectHandle image, Size size)
     return picture;
 }
 
-DecodedPage decoded_jpeg(QPDFObjectHandle image, const ReadOptions& options)
+DecodedPage decoded_jpeg(const QPDFObjectHandle& image, const ReadOptions& options)
 {
     std::string text = raw_stream(image, static_cast<std::size_t>(options.max_page_bytes)).bytes;
     const Bytes bytes = as_bytes(text);
@@ -297,7 +297,7 @@ DecodedPage decoded_jpeg(QPDFObjectHandle image, const ReadOptions& options)
     return page;
 }
 
-DecodedPage decoded_jp2(QPDFObjectHandle image, const ReadOptions& options)
+DecodedPage decoded_jp2(const QPDFObjectHandle& image, const ReadOptions& options)
 {
     const std::string text = raw_stream(image, static_cast<std::size_t>(options.max_page_bytes)).bytes;
     const PictureHeader header = jp2_header(as_bytes(text));
@@ -349,7 +349,7 @@ bool is_plain_image(QPDFObjectHandle image)
     return (bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16) && are_plain_samples(image, colours);
 }
 
-PictureHeader pdf_image_header(QPDFObjectHandle image)
+PictureHeader pdf_image_header(const QPDFObjectHandle& image)
 {
     const Colours colours = colours_of(image);
     const bool gray = colours.channels == 1 && std::all_of(colours.palette.begin(), colours.palette.end(), is_gray);
@@ -364,7 +364,7 @@ PictureHeader pdf_image_header(QPDFObjectHandle image)
     return header;
 }
 
-DecodedPage decode_pdf_image(QPDFObjectHandle image, const ReadOptions& options)
+DecodedPage decode_pdf_image(const QPDFObjectHandle& image, const ReadOptions& options)
 {
     const PictureHeader header = pdf_image_header(image);
     check_limits(header, options);

@@ -15,10 +15,10 @@ namespace depesha {
 [[nodiscard]] bool is_plain_image(QPDFObjectHandle image);
 
 /// Header of a plain image as its dictionary states it; orientation and resolution stay unknown.
-[[nodiscard]] PictureHeader pdf_image_header(QPDFObjectHandle image);
+[[nodiscard]] PictureHeader pdf_image_header(const QPDFObjectHandle& image);
 
 /// Decodes a plain image as stored; a JPEG's bytes are kept where they can be passed on. Limits are checked before
 /// memory is taken. Throws std::runtime_error with a sentence.
-[[nodiscard]] DecodedPage decode_pdf_image(QPDFObjectHandle image, const ReadOptions& options);
+[[nodiscard]] DecodedPage decode_pdf_image(const QPDFObjectHandle& image, const ReadOptions& options);
 
 }  // namespace depesha

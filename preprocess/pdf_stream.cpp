@@ -81,7 +81,7 @@ QPDFObjectHandle entry_of(QPDFObjectHandle dictionary, const std::string& key)
     return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
 }
 
-StreamBytes raw_stream(QPDFObjectHandle stream, std::size_t limit)
+StreamBytes raw_stream(const QPDFObjectHandle& stream, std::size_t limit)
 {
     bool filtered = false;
     return drained(stream, limit, qpdf_dl_none, filtered);
@@ -98,7 +98,7 @@ StreamBytes unpacked_stream(QPDFObjectHandle stream, std::size_t limit)
     return packed && !filtered ? StreamBytes{} : bytes;
 }
 
-StreamBytes page_content(QPDFObjectHandle page, std::size_t limit)
+StreamBytes page_content(const QPDFObjectHandle& page, std::size_t limit)
 {
     StreamBytes all{{}, true};
     for (const QPDFObjectHandle& stream : QPDFPageObjectHelper(page).getPageContents()) {

@@ -20,12 +20,12 @@ struct StreamBytes {
 };
 
 /// The stream as it lies in the file.
-[[nodiscard]] StreamBytes raw_stream(QPDFObjectHandle stream, std::size_t limit);
+[[nodiscard]] StreamBytes raw_stream(const QPDFObjectHandle& stream, std::size_t limit);
 
 /// The stream with its general filters undone (Flate, LZW, run lengths, ASCII); empty where it has any other filter.
 [[nodiscard]] StreamBytes unpacked_stream(QPDFObjectHandle stream, std::size_t limit);
 
 /// All content of a page one after the other.
-[[nodiscard]] StreamBytes page_content(QPDFObjectHandle page, std::size_t limit);
+[[nodiscard]] StreamBytes page_content(const QPDFObjectHandle& page, std::size_t limit);
 
 }  // namespace depesha

@@ -262,7 +262,7 @@ Plan plan_of(QPDF& pdf, const QPDFObjectHandle& page, const ReadOptions& options
     const PdfContent content = read_content(page, unit_square(frame));
     if (!has_visible_annotations(page)) {
         if (std::optional<Plan> plan = plan_of_image(pdf, content, frame)) {
-            return *std::move(plan);
+            return *plan;
         }
     }
     return plan_of_painting(native_of(pdf, content, frame), frame, options);
@@ -276,13 +276,17 @@ Plan plan_of(QPDF& pdf, const QPDFObjectHandle& page, const ReadOptions& options
     throw std::runtime_error("the PDF is damaged (" + error.getMessageDetail() + "): copy it again from the original");
 }
 
+std::vector<QPDFObjectHandle> opened(QPDF& pdf, const std::filesystem::path& file)
+{
+    pdf.setSuppressWarnings(true);
+    pdf.processFile(file.c_str());
+    return pdf.getAllPages();
+}
+
 /// An open PDF and its pages.
 struct OpenPdf {
-    explicit OpenPdf(const std::filesystem::path& file, const ReadOptions& options)
+    explicit OpenPdf(const std::filesystem::path& file, const ReadOptions& options) : pages(opened(pdf, file))
     {
-        pdf.setSuppressWarnings(true);
-        pdf.processFile(file.c_str());
-        pages = pdf.getAllPages();
         if (pages.empty()) {
             throw std::runtime_error("the PDF has no pages: copy it again from the original");
         }
