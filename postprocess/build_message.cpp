@@ -4,6 +4,7 @@
 #include "postprocess/blocks.h"
 #include "postprocess/correct_words.h"
 #include "postprocess/names.h"
+#include "postprocess/office_symbols.h"
 #include "postprocess/quotes.h"
 #include "postprocess/read_address.h"
 #include "postprocess/split_signature.h"
@@ -151,18 +152,23 @@ void Builder::read_furniture(const Stretch& line)
     }
 }
 
-/// ACTION and INFO head the offices below them; the heads themselves are print of the form.
+/// ACTION and INFO head the offices below them; the heads themselves are print of the form. No office has four letters
+/// and ends in O: below ACTION that is INFO misread.
 void Builder::read_margin(const Stretch& line)
 {
+    const std::string symbol = office_symbol(line.line->text.text, line.line->typed.width);
     const auto head = Vocabulary::built_in().whole(line.line->text.text, Role::AddresseeLabel);
-    if (head && (head->value == "action" || head->value == "info")) {
-        margin_note_ = head->value == "action" ? AddresseeNote::Action : AddresseeNote::Info;
+    const bool action = head && head->value == "action";
+    const bool misread_info = symbol.size() == 4 && symbol.back() == 'O' && margin_note_ == AddresseeNote::Action;
+    if (action || misread_info || symbol == "INFO" || (head && head->value == "info")) {
+        margin_note_ = action ? AddresseeNote::Action : AddresseeNote::Info;
         return add_leftover(line, parts_);
     }
     Addressee addressee;
     static_cast<Field&>(addressee) = make_field(line, 1.0);
     addressee.note = margin_note_;
-    addressee.office = addressee.text;
+    addressee.text = symbol;
+    addressee.office = symbol;
     outer().addressee.push_back(std::move(addressee));
 }
 

@@ -375,6 +375,7 @@ std::vector<TypedLine> measured(std::vector<Row> rows, Column column, const Edge
         line.column = column;
         line.indent = (row.place.left - edges.left) / type.letter;
         line.short_by = (edges.right - row.place.right) / type.letter;
+        line.width = row.place.width() / type.letter;
         line.typed_letters = typed_letters(row.words, type);
         line.gap_above = lines.empty() || distance <= 0.0 ? 0.0 : (centre(row.place) - above) / distance;
         line.language = std::move(row.language);

@@ -27,6 +27,9 @@ struct TypedLine {
     /// Distance of the last letter from the right edge of the text, in letters.
     double short_by = 0.0;
 
+    /// From its first letter to its last, in letters.
+    double width = 0.0;
+
     /// Distance to the line above in the same column, in ordinary line distances: 1 for the next line, 2 with an empty
     /// line between; 0 for the first.
     double gap_above = 0.0;

@@ -20,7 +20,7 @@ struct RoleName {
     Role role;
 };
 
-constexpr std::array<RoleName, 31> role_names{{
+constexpr std::array<RoleName, 32> role_names{{
     {"title", Role::Title},
     {"agency", Role::Agency},
     {"classification", Role::Classification},
@@ -48,6 +48,7 @@ constexpr std::array<RoleName, 31> role_names{{
     {"archive", Role::Archive},
     {"month", Role::Month},
     {"signature_formula", Role::SignatureFormula},
+    {"office_symbol", Role::OfficeSymbol},
     {"abbreviation_head", Role::AbbreviationHead},
     {"abbreviation_tail", Role::AbbreviationTail},
     {"place", Role::Place},

@@ -43,6 +43,7 @@ enum class Role {
     Archive,           ///< russian, english: РГАСПИ, APRF
     Month,             ///< 01 to 12, all cases and abbreviations
     SignatureFormula,  ///< one: За, От имени, По поручению
+    OfficeSymbol,      ///< one: EUR, NEA, OSD: offices of the ACTION and INFO column
     AbbreviationHead,  ///< one: глав-, обл-: syllables that names of offices begin with
     AbbreviationTail,  ///< one: -нефть, -снаб: and end with
     Place,             ///< soviet, abroad, all
