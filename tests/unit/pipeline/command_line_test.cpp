@@ -91,6 +91,23 @@ TEST(CommandLine, EndsWithTwoOnWhatItDoesNotKnow)
                  SetupError);
 }
 
+std::string complaint_on(std::vector<const char*> words)
+{
+    words.insert(words.begin(), "depesha");
+    testing::internal::CaptureStderr();
+    static_cast<void>(parse_command_line(static_cast<int>(words.size()), words.data()));
+    return testing::internal::GetCapturedStderr();
+}
+
+TEST(CommandLine, SaysInOneLineWhatIsWrongAndWhereToReadOn)
+{
+    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, page or status. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({"walk"}), "depesha: \"walk\" is no command: run, page or status. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({"run", "a"}), "depesha run: --out is required. See: depesha run --help\n");
+    EXPECT_EQ(complaint_on({"status", "o", "--fast"}),
+              "depesha status: The following argument was not expected: --fast. See: depesha status --help\n");
+}
+
 TEST(CommandLine, HelpsWithoutComplaint)
 {
     for (const char* const word : {"--help", "--version"}) {

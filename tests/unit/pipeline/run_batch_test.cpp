@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstdio>
 #include <filesystem>
 #include <mutex>
 #include <new>
@@ -245,6 +246,28 @@ TEST_F(RunBatch, FailsTheFolderAndNotTheBatchWhenItsTelegramsCannotBePutTogether
     static_cast<void>(run_to("out"));
     static_cast<void>(run_to("fresh"));
     EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "fresh"));
+}
+
+TEST_F(RunBatch, SaysSoWhereThereIsNothingToRead)
+{
+    const fs::path file = root_ / "log";
+    const auto said = [&](const std::vector<std::string>& only) {
+        std::FILE* const stream = std::fopen(file.c_str(), "w");
+        RunCommand command = command_;
+        command.inputs = {in_};
+        command.out = root_ / "out";
+        command.only = only;
+        Log log(stream);
+        static_cast<void>(run(
+            command, [&](const Options&) { return fake_stages(fake_); }, log));
+        std::fclose(stream);
+        return bytes_of(file);
+    };
+    fs::create_directories(in_);
+    EXPECT_NE(said({}).find("There are no scans in the input"), std::string::npos);
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    EXPECT_NE(said({"2*"}).find("No scan of the input matches --only"), std::string::npos);
+    EXPECT_EQ(said({}).find("no scan"), std::string::npos);
 }
 
 TEST_F(RunBatch, FailsAPageWhoseOutputCannotBeNamedAndGoesOn)
