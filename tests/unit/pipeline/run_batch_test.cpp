@@ -257,9 +257,11 @@ TEST_F(RunBatch, SaysSoWhereThereIsNothingToRead)
         command.inputs = {in_};
         command.out = root_ / "out";
         command.only = only;
-        Log log(stream);
-        static_cast<void>(run(
-            command, [&](const Options&) { return fake_stages(fake_); }, log));
+        {
+            Log log(stream);
+            static_cast<void>(run(
+                command, [&](const Options&) { return fake_stages(fake_); }, log));
+        }
         std::fclose(stream);
         return bytes_of(file);
     };
