@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string_view>
 
 namespace depesha {
 namespace {
@@ -62,13 +61,6 @@ Letters letters_of(std::string_view text)
     return letters;
 }
 
-double character_count(std::string_view text)
-{
-    return static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // not a continuation byte
-    }));
-}
-
 int shared_width(const Word& a, const Word& b)
 {
     return std::min(a.place.right, b.place.right) - std::max(a.place.left, b.place.left);
@@ -87,6 +79,13 @@ bool better(const Word& other, const Word& first)
 }
 
 }  // namespace
+
+double character_count(std::string_view text)
+{
+    return static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // not a continuation byte
+    }));
+}
 
 double confident_words(const Reading& reading)
 {

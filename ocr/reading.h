@@ -4,12 +4,16 @@
 #include "page/recognized_page.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace depesha {
 
 /// What one model makes of one line segment: words left to right.
 using Reading = std::vector<Word>;
+
+/// Characters of a UTF-8 text.
+[[nodiscard]] double character_count(std::string_view text);
 
 /// How much was read well: the confidence of each sure word (0.6 and more), minus half a word for each poor one
 /// (below 0.4). Unlike a mean it does not prefer the reading that lost text.
