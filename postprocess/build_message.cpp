@@ -51,6 +51,7 @@ private:
     void read_furniture(const Stretch& line);
     void add_paragraph(std::vector<Stretch> lines, ParagraphType type);
     void cut_number_at_head(std::vector<Stretch>& lines);
+    void cut_reply_at_head(std::vector<Stretch>& lines);
     std::vector<Stretch> cut_numbers_at_end(std::vector<Stretch>& lines);
     [[nodiscard]] bool opens_quoted(const std::string& text) const;
 
@@ -263,6 +264,25 @@ void Builder::cut_number_at_head(std::vector<Stretch>& lines)
     }
 }
 
+/// «На № 311/с. Трубы получены…»: the telegram that this one answers, before its first sentence.
+void Builder::cut_reply_at_head(std::vector<Stretch>& lines)
+{
+    Stretch& line = lines.front();
+    if (open_.size() > 1 || !outer().body.empty() || line.line->pieces.empty()) {
+        return;
+    }
+    const Piece& piece = line.line->pieces.front();
+    const Stretch words = part_of(line, piece.span);
+    const bool reply = piece.kind == PieceKind::Reply && std::holds_alternative<FoundNumber>(piece.found);
+    if (!reply || words.first != line.first || words.last >= line.last || raw_of(words).back() != '.') {
+        return;
+    }
+    if (is_upper(letter_at(line.line->typed.words[words.last].text, 0).code)) {
+        add_piece(words, piece, outer(), parts_);
+        line.first = words.last;
+    }
+}
+
 /// "Ждем ответа. НР 36." and, run on, the signature: "НР 63. Каганович. Молотов.". Returns the words after the number.
 std::vector<Stretch> Builder::cut_numbers_at_end(std::vector<Stretch>& lines)
 {
@@ -292,6 +312,7 @@ std::vector<Stretch> Builder::cut_numbers_at_end(std::vector<Stretch>& lines)
 void Builder::add_paragraph(std::vector<Stretch> lines, ParagraphType type)
 {
     cut_number_at_head(lines);
+    cut_reply_at_head(lines);
     const std::vector<Stretch> signature = cut_numbers_at_end(lines);
     if (!lines.empty()) {
         Paragraph paragraph;
@@ -331,6 +352,7 @@ void Builder::read_signature(const Block& block)
 Message Builder::finish()
 {
     close_all();
+    settle_archive(parts_);
     settle_numbers(outer());
     Message message = std::move(outer());
     const Closing& closing = message.closing;

@@ -252,6 +252,17 @@ std::string corrected_phrase(const Stretch& words, Role role)
     });
 }
 
+std::string corrected_office(std::string_view office, const Stretch& words)
+{
+    const double confidence = confidence_of(std::span(&words, 1));
+    std::string text = corrected_phrase(office, Role::Office, words.line->language, confidence);
+    constexpr std::string_view parted = " (б)";
+    if (const std::size_t at = text.find(parted); at != std::string::npos && at > 0) {
+        text.erase(at, 1);
+    }
+    return text;
+}
+
 std::string corrected_reply(std::string_view text, std::string_view number, std::string_view suffix)
 {
     const std::size_t at = text.find(number);

@@ -18,6 +18,10 @@ namespace depesha {
 /// The same for the words of any text that a phrase of the role fits; `confidence` is that of its reading, 0 to 1.
 [[nodiscard]] std::string corrected_phrase(std::string_view text, Role role, Language language, double confidence);
 
+/// The name of an office, put right by the vocabulary; «ЦК ВКП (б)» -> «ЦК ВКП(б)». `words` tell how sure the reading
+/// is.
+[[nodiscard]] std::string corrected_office(std::string_view office, const Stretch& words);
+
 /// «Ha ® 195 от 11.VIII.» -> «На № 195 от 11.VIII.»: the label and the number of a Russian reply, with the number and
 /// the series letter as they were understood.
 [[nodiscard]] std::string corrected_reply(std::string_view text, std::string_view number, std::string_view suffix);

@@ -25,10 +25,21 @@ struct Label {
     double quality = 0.0;
 };
 
+/// "20:", "T0:" for "TO:".
+bool is_misread_to(const AddressWord& word)
+{
+    const std::u32string& text = word.text;
+    return word.after == U':' && text.size() == 2 && (text[0] == U'2' || text[0] == U'T' || text[0] == U'7') &&
+           (text[1] == U'0' || text[1] == U'O');
+}
+
 std::optional<Label> label_at(std::string_view line, Words words)
 {
     if (words.empty()) {
         return std::nullopt;
+    }
+    if (is_misread_to(words.front())) {
+        return Label{"to", 1, 0.9};
     }
     const std::string_view rest = text_of(line, words);
     const auto match = Vocabulary::built_in().at_start(rest, Role::AddresseeLabel);

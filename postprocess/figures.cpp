@@ -35,7 +35,7 @@ constexpr std::array<RomanSign, 11> roman_signs{{
     {U"xх", "X", 1},
     {U"П", "II", 1},
     {U"Ш", "III", 1},
-    {U"ТГ", "I", 2},
+    {U"ТГт", "I", 2},
     {U"К", "X", 2},
     {U"НЦ", "II", 2},
 }};

@@ -20,6 +20,34 @@ void add_phrases(PieceSearch& search, Role role, PieceKind kind)
     }
 }
 
+bool is_figure(char sign)
+{
+    return sign >= '0' && sign <= '9';
+}
+
+/// "FROM:- C. in C. Hong Kong.      JO 221134": letters and digits by themselves at the end of a heading line, and
+/// "CIPHER TELEGRAM      8935", digits alone behind a title.
+void add_numbers_apart(const PieceSearch& search, std::vector<FoundNumber>& numbers)
+{
+    const LineText& line = search.line;
+    const std::size_t last = line.words.empty() ? 0 : line.words.size() - 1;
+    const auto apart = [&](std::size_t word) { return word > 0 && line.gaps[word] >= field_gap; };
+    if (!numbers.empty() || last == 0 || !(apart(last) || apart(last - 1))) {
+        return;
+    }
+    const std::size_t first = apart(last) ? last : last - 1;
+    const std::size_t begin = line.words[first].begin;
+    const std::string_view text = search.text().substr(begin);
+    const bool titled = search.words.at_start(search.match, Role::Title).has_value();
+    const bool from = search.words.at_start(search.match, Role::Origin).has_value();
+    if (first == last && titled && text.size() >= 3 && std::all_of(text.begin(), text.end(), is_figure)) {
+        numbers.push_back({NumberRole::Plain, {begin, begin + text.size()}, std::string(text), {}, 0.7});
+    } else if (auto cable = first < last && from ? cable_number(text) : std::nullopt) {
+        cable->span = {begin, begin + text.size()};
+        numbers.push_back(*cable);
+    }
+}
+
 void add_numbers(PieceSearch& search)
 {
     const auto kind_of = [](const FoundNumber& number) {
@@ -38,6 +66,7 @@ void add_numbers(PieceSearch& search)
             numbers.push_back(*cable);
         }
     }
+    add_numbers_apart(search, numbers);
     for (FoundNumber& number : numbers) {
         add(search, kind_of(number), number.span, number.confidence);
         search.candidates.back().found = std::move(number);
@@ -68,11 +97,6 @@ void add_dates(PieceSearch& search)
         add(search, PieceKind::Date, date.span, date.confidence);
         search.candidates.back().found = date;
     }
-}
-
-bool is_figure(char sign)
-{
-    return sign >= '0' && sign <= '9';
 }
 
 /// True if a field may begin with this word: at the start of the line, after a wide gap, after a number or a date.

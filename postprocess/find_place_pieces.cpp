@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/names.h"
+#include "postprocess/parse_address.h"
 #include "postprocess/piece_search.h"
 
 #include <algorithm>
@@ -97,9 +98,29 @@ void add_lone_place(PieceSearch& search)
     }
 }
 
+/// "FROM BAGHDAD fO FOREIGN OFFICE": an office behind the origin, whatever became of the label.
+void add_office_addressed(PieceSearch& search)
+{
+    for (const FoundAddress& found : find_addresses(search.text(), Language::English)) {
+        const std::size_t office = found.office.empty() ? 0 : search.text().rfind(found.office);
+        if (found.note != "to" || found.confidence < 0.9 || office == 0 || office == std::string_view::npos) {
+            continue;
+        }
+        const std::size_t word = search.line.first_word({office, office + 1});
+        const std::size_t label = word > 0 ? search.line.words[word - 1].begin : office;
+        if (label > 0) {
+            const std::size_t end = office + found.office.size();
+            add(search, PieceKind::Recipient, {label, end}, 1.0, "to", {office, end});
+        }
+    }
+}
+
 /// "FROM BAGHDAD TO FOREIGN OFFICE", «Куда: ВАРШАВА Кому: СОВПОСОЛ»: a second label within the line.
 void add_recipients(PieceSearch& search)
 {
+    if (search.language == Language::English) {
+        add_office_addressed(search);
+    }
     for (const VocabularyMatch& label : search.words.all(search.match, Role::AddresseeLabel)) {
         if (label.span.begin > 0 && label.quality >= 0.99) {
             const std::size_t end = recipient_end(search, label.span.end);

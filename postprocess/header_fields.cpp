@@ -6,6 +6,7 @@
 #include "postprocess/quotes.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace depesha {
@@ -194,6 +195,29 @@ Reference reference_of(const Stretch& words, const FoundReference& found)
     return reference;
 }
 
+/// The archive that these words name, "and" before it passed over; empty for none.
+std::string archive_named(const Stretch& words)
+{
+    const std::string text = text_of(words);
+    const auto match = Vocabulary::built_in().all(text, Role::Archive);
+    const bool whole = match.size() == 1 && words.last - words.first <= 3 && match.front().quality >= 0.99;
+    return whole ? std::string(text_at(text, match.front().span)) : std::string();
+}
+
+void add_reference(const Stretch& words, const FoundReference& found, RecordParts& parts)
+{
+    if (found.archive || !parts.archive_ahead) {
+        parts.references.push_back(reference_of(words, found));
+        return;
+    }
+    const std::array<Stretch, 2> both{*parts.archive_ahead, words};
+    parts.archive_ahead.reset();
+    Reference reference = reference_of(words, found);
+    static_cast<Field&>(reference) = make_field(both, found.confidence);
+    reference.archive = archive_named(both.front());
+    parts.references.push_back(std::move(reference));
+}
+
 void add_service_line(const Stretch& line, const ServiceLine& service, Message& message)
 {
     Header& header = message.header;
@@ -218,7 +242,7 @@ void add_recipient(const Stretch& words, const Piece& piece, Message& message)
     const auto found = find_addresses(addressee.text, words.line->language);
     if (!found.empty()) {
         addressee.person = if_any(found.front().person);
-        addressee.office = if_any(found.front().office);
+        addressee.office = if_any(corrected_office(found.front().office, words));
         addressee.place = if_any(found.front().place);
     } else {
         addressee.office = if_any(text_of(part_of(whole_line(*words.line, words.page), piece.content)));
@@ -238,7 +262,8 @@ void add_simple(const Stretch& words, const Piece& piece, Message& message, Reco
     Header& header = message.header;
     switch (piece.kind) {
     case PieceKind::Title:
-        return set_phrase(header.title, words, piece, {});
+        return header.title && words.first > 0 ? add_leftover(words, parts)
+                                               : set_phrase(header.title, words, piece, {});
     case PieceKind::Agency:
         return set_phrase(header.agency, words, piece, {});
     case PieceKind::Classification:
@@ -288,8 +313,19 @@ void join(Field& field, const Stretch& words)
 
 void add_leftover(const Stretch& words, RecordParts& parts)
 {
-    if (!words.empty()) {
+    const bool after_reference =
+        !words.empty() && words.first > 0 && words.last == words.line->text.words.size() && !parts.references.empty();
+    if (after_reference && !parts.archive_ahead && !archive_named(words).empty()) {
+        parts.archive_ahead = words;
+    } else if (!words.empty()) {
         parts.furniture.push_back({FurnitureKind::Other, raw_of(words), sources_of(std::span(&words, 1))});
+    }
+}
+
+void settle_archive(RecordParts& parts)
+{
+    if (const auto words = std::exchange(parts.archive_ahead, std::nullopt)) {
+        parts.furniture.push_back({FurnitureKind::Other, raw_of(*words), sources_of(std::span(&*words, 1))});
     }
 }
 
@@ -333,8 +369,7 @@ void add_piece(const Stretch& words, const Piece& piece, Message& message, Recor
         return add_number(words, *number, true, message);
     }
     if (const auto* reference = std::get_if<FoundReference>(&piece.found)) {
-        parts.references.push_back(reference_of(words, *reference));
-        return;
+        return add_reference(words, *reference, parts);
     }
     if (const auto* part = std::get_if<PartOf>(&piece.found)) {
         parts.part = Part{part->number, part->of, std::nullopt};

@@ -15,6 +15,9 @@ struct RecordParts {
     std::vector<Reference> references;
     std::vector<Furniture> furniture;
     std::optional<Part> part;
+
+    /// The name of an archive at the end of a line whose reference stands on the next.
+    std::optional<Stretch> archive_ahead;
 };
 
 /// Adds further words to a field: on a line of their own in its raw text, after a space in its text.
@@ -38,6 +41,9 @@ void add_number(const Stretch& words, const FoundNumber& number, bool in_heading
 /// Gives numbers without a role of their own the one that the finished heading implies: incoming where the telegram
 /// tells whence it came, else outgoing.
 void settle_numbers(Message& message);
+
+/// Puts the name of an archive that no reference followed with the furniture.
+void settle_archive(RecordParts& parts);
 
 /// Words that belong to no field.
 void add_leftover(const Stretch& words, RecordParts& parts);

@@ -182,7 +182,8 @@ Chain seen(const std::vector<LabelledLine*>& lines, double measure)
         chain.sights.push_back(look_at(*line, measure));
         LineSight& sight = chain.sights.back();
         sight.after_rule = line->begins_telegram;
-        sight.after_close = closed && !sight.title;
+        const bool text = sight.prose > 0.5 && sight.tail < 0.3;
+        sight.after_close = closed && !sight.title && !text;
         closed = sight.after_close || sight.closes;
     }
     const PageHabit habit = habit_of(chain.sights);

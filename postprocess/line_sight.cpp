@@ -225,10 +225,20 @@ bool has_verb(std::string_view title)
     return verb;
 }
 
+/// Two figures together: no name has them, a single one may be З.
+bool has_number(std::string_view name)
+{
+    const auto figure = [](char sign) { return sign >= '0' && sign <= '9'; };
+    const auto pair =
+        std::adjacent_find(name.begin(), name.end(), [&](char a, char b) { return figure(a) && figure(b); });
+    return pair != name.end();
+}
+
 void look_for_name(LineSight& sight, const LabelledLine& line)
 {
     const std::string bare = bare_name(line);
-    if (bare.empty() || std::count(bare.begin(), bare.end(), ' ') > 8 || spells_signs(line, sight.capitals)) {
+    if (has_number(std::string_view(bare).substr(0, bare.find('['))) || bare.empty() ||
+        std::count(bare.begin(), bare.end(), ' ') > 8 || spells_signs(line, sight.capitals)) {
         return;
     }
     if (is_dateline(line) || is_known_place(without_stop(bare), line.language)) {
@@ -269,8 +279,8 @@ void look_at_pieces(LineSight& sight, const LabelledLine& line)
 bool is_aside(const LabelledLine& line)
 {
     constexpr double near_right = 16.0;
-    return indent_of(line.typed.indent) == Indent::Deep && line.typed.typed_letters >= 4 &&
-           line.text.words.size() <= 3 && line.typed.short_by < near_right;
+    return !has_number(line.text.text) && indent_of(line.typed.indent) == Indent::Deep &&
+           line.typed.typed_letters >= 4 && line.text.words.size() <= 3 && line.typed.short_by < near_right;
 }
 
 /// Signs spelt out end a sentence as well: ТЧК.

@@ -215,6 +215,12 @@ NamedValue english_place(std::u32string_view typed)
     if (const std::size_t to = decoded(uppered(encoded(text))).find(U" TO "); to != std::u32string::npos) {
         return english_place(std::u32string_view(text).substr(0, to));
     }
+    for (std::size_t space = text.find(U' '); space != std::u32string::npos; space = text.find(U' ', space + 1)) {
+        const auto known = known_place(encoded(text.substr(space + 1)), Language::English);
+        if (known && known->edits == 0) {
+            return {known->name, 0.8};  // "Military Mission Addis Ababa"
+        }
+    }
     return {encoded(in_title_case(text)), 0.7};
 }
 

@@ -183,7 +183,7 @@ std::optional<FoundNumber> cable_number(std::string_view text)
         return std::nullopt;
     }
     constexpr std::size_t sequence_digits = 4;
-    if (line.english_word(line.skip_spaces(0), U"to")) {
+    if (line.english_word(line.skip(0, U" \"", 2), U"to")) {
         return figure->digits.size() == sequence_digits
                    ? std::optional(number_of(line, at, *figure, NumberRole::Sequence))
                    : std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/read_address.h"
 
+#include "postprocess/correct_words.h"
 #include "postprocess/quotes.h"
 #include "postprocess/read_heading.h"
 
@@ -67,8 +68,9 @@ Addressee addressee_of(const Stretch& words, const FoundAddress* found)
     addressee.text = without_quotes(addressee.text);
     if (found != nullptr) {
         addressee.note = note_of(found->note);
-        addressee.person = if_any(found->person);
-        addressee.office = if_any(found->office);
+        const bool russian = words.line->language == Language::Russian;
+        addressee.person = if_any(russian ? corrected_spelling(found->person) : found->person);
+        addressee.office = if_any(corrected_office(found->office, words));
         addressee.place = if_any(found->place);
     }
     return addressee;

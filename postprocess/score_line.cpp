@@ -16,7 +16,8 @@ double when(bool condition, double score)
 /// "For Secretary and Robertson." at the head of an American telegram is its first sentence, not an address.
 bool passes_on(const LineSight& sight, const PageHabit& habit)
 {
-    return sight.for_someone && sight.english && !habit.quotations;
+    const bool set_out = habit.indents && sight.indent == Indent::Flush && sight.prose < 0.5;
+    return sight.for_someone && sight.english && !habit.quotations && !set_out;
 }
 
 double first_score(const LineSight& sight, const LineSight* above, const PageHabit& habit)
@@ -58,8 +59,10 @@ double signature_score(const LineSight& sight, const LineSight* above)
              when(sight.closes_quote && !sight.opens_quote, 0.8) + when(sight.resolved, 2.0);
     score -= 3.5 * std::max(0.0, sight.prose - 0.45) + 4.0 * sight.phrase;
     score -= when(sight.state, 3.0);
-    score -= when(sight.after_close, 3.0);
-    score -= when(above != nullptr && above->full && !above->terminal && above->prose > 0.7 && !sight.aside, 1.5);
+    score -= when(sight.after_close, 6.0);
+    score -= when(above != nullptr && !above->terminal && above->prose > 0.7 && !sight.aside && !sight.has_title &&
+                      sight.no_address == 0.0 && (above->full || (above->capitals && sight.capitals)),
+                  1.5);
     return score - when(sight.starts_small, sight.aside ? 0.5 : 2.0) - when(sight.opens_quote, 1.0) -
            when(sight.greets, 2.0);
 }

@@ -48,7 +48,7 @@ bool is_initial(std::u32string_view word)
 {
     constexpr std::size_t longest = 6;
     return word.size() >= 2 && word.size() <= longest && word.back() == U'.' && word[1] == U'.' &&
-           (is_upper(word.front()) || word.front() == U'3');
+           (is_upper(word.front()) || word.front() == U'3' || word.front() == U'0');
 }
 
 bool has_small_letter(std::u32string_view word)
@@ -92,6 +92,8 @@ std::u32string mended_initials(std::u32string name)
 {
     if (name.starts_with(U"3.")) {
         name.front() = U'З';
+    } else if (name.starts_with(U"0.")) {
+        name.front() = U'О';
     }
     return name;
 }

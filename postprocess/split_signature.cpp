@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/split_signature.h"
 
+#include "postprocess/correct_words.h"
 #include "postprocess/names.h"
 #include "postprocess/quotes.h"
 
@@ -45,9 +46,10 @@ SignaturePart signer(std::span<const Stretch> lines)
     SignaturePart part;
     part.words = lines.back();
     static_cast<Field&>(part.signature) = make_field(lines, 1.0);
-    const std::string text = without_stop(without_quotes(part.signature.text));
-    part.signature.text = text;
     const Language language = lines.back().line->language;
+    const std::string bare = without_stop(without_quotes(part.signature.text));
+    const std::string text = language == Language::Russian ? corrected_spelling(bare) : bare;
+    part.signature.text = text;
     if (lines.size() > 1) {
         const std::string last = without_stop(without_quotes(text_of(lines.back())));
         const SignedName name = signed_name(last, language);
