@@ -31,7 +31,8 @@ void add_numbers_apart(const PieceSearch& search, std::vector<FoundNumber>& numb
 {
     const LineText& line = search.line;
     const std::size_t last = line.words.empty() ? 0 : line.words.size() - 1;
-    const auto apart = [&](std::size_t word) { return word > 0 && line.gaps[word] >= field_gap; };
+    constexpr double clear_gap = 1.6;  // after a stop two letters are usual, but not before such a number
+    const auto apart = [&](std::size_t word) { return word > 0 && line.gaps[word] >= clear_gap; };
     if (!numbers.empty() || last == 0 || !(apart(last) || apart(last - 1))) {
         return;
     }

@@ -88,7 +88,7 @@ bool is_name_word(std::u32string_view word)
                        [](char32_t code) { return is_letter(code) || is_one_of(code, U"-'’"); });
 }
 
-constexpr std::u32string_view edges = U" .,:;!?\"«»“”„'–—-";
+constexpr std::u32string_view edges = U" .,:;!?\"«»“”„'‘’`_|–—-";
 
 /// Text in the alphabet of its language, edges cut.
 std::u32string tidy(std::string_view typed, Language language)

@@ -23,11 +23,29 @@ Language language_of_page(const TypedPage& page)
     return language_of(text);
 }
 
+/// The language of most of the line's words that tell one; the page's where as many tell the other ("КАСПТАНКЕР
+/// ATAJIAPOB" on a Russian page is Russian).
+Language language_of_line(const LineText& line, Language page_language)
+{
+    int balance = 0;
+    for (const Span& word : line.words) {
+        const std::string_view text = text_at(line.text, word);
+        const Language either = language_of(text, Language::Russian);
+        if (either == language_of(text, Language::English)) {
+            balance += either == Language::Russian ? 1 : -1;
+        }
+    }
+    if (balance == 0) {
+        return page_language;
+    }
+    return balance > 0 ? Language::Russian : Language::English;
+}
+
 LabelledLine read_line(TypedLine typed, double letter_width, Language page_language)
 {
     LabelledLine line;
     line.text = line_text(typed.words, letter_width);
-    line.language = language_of(line.text.text, page_language);
+    line.language = language_of_line(line.text, page_language);
     line.pieces = find_pieces(line.text, line.language);
     if (!runs_on(line.text)) {
         line.addresses = find_addresses(line.text.text, line.language);

@@ -32,7 +32,7 @@ std::vector<Word> words_of(std::u32string_view text)
     return words;
 }
 
-constexpr std::u32string_view quotes_and_stops = U" .,;:\"«»“”„";
+constexpr std::u32string_view quotes_and_stops = U" .,;:\"«»“”„‘’'`_|";
 
 std::u32string stripped(std::u32string_view text, std::u32string_view signs)
 {
@@ -105,7 +105,7 @@ SignedName signed_name(std::string_view signature, Language language)
     std::u32string text = stripped(decoded(repaired_name(close_letter_spacing(signature), language)), U" .,;:");
     SignedName found;
     found.resolved = encoded(take_resolved(text));
-    text = stripped(text, U" .,;:”»“„");
+    text = stripped(text, U" .,;:”»“„‘’'`_|");
     if (std::count(text.begin(), text.end(), U'"') % 2 == 1) {
         text = stripped(text, quotes_and_stops);
     }
