@@ -2,6 +2,7 @@
 #include "postprocess/make_field.h"
 
 #include "postprocess/fold.h"
+#include "postprocess/join_lines.h"
 #include "postprocess/vocabulary.h"
 
 #include <algorithm>
@@ -38,35 +39,6 @@ std::string closed(std::string_view text)
     return closed_text == text ? closed_text : Vocabulary::built_in().parted(closed_text);
 }
 
-bool ends_in_hyphen(std::string_view text)
-{
-    const std::u32string codes = decoded(text);
-    return codes.size() > 1 && codes.back() == U'-' && is_letter(codes[codes.size() - 2]);
-}
-
-bool starts_small(std::string_view text)
-{
-    if (text.empty()) {
-        return false;
-    }
-    const char32_t code = letter_at(text, 0).code;
-    return is_letter(code) && !is_upper(code);
-}
-
-void append_line(std::string& text, const std::string& line)
-{
-    if (text.empty()) {
-        text = line;
-    } else if (!ends_in_hyphen(text)) {
-        text += ' ' + line;
-    } else {
-        if (starts_small(line)) {
-            text.pop_back();
-        }
-        text += line;
-    }
-}
-
 }  // namespace
 
 Stretch whole_line(const LabelledLine& line, int page)
@@ -93,7 +65,7 @@ std::string raw_of(const Stretch& stretch)
 
 std::string text_of(const Stretch& stretch)
 {
-    return repaired_lookalikes(single_spaced(closed(typed_text(stretch))), stretch.line->language);
+    return without_stray_signs(repaired_lookalikes(single_spaced(closed(typed_text(stretch))), stretch.line->language));
 }
 
 std::string joined_text(std::span<const Stretch> stretches)

@@ -30,7 +30,7 @@ struct Stretch {
 /// The words as read, one space between.
 [[nodiscard]] std::string raw_of(const Stretch& stretch);
 
-/// Letter-spacing closed, look-alike letters repaired; empty for no words.
+/// Letter-spacing closed, look-alike letters repaired, stray signs before it gone; empty for no words.
 [[nodiscard]] std::string text_of(const Stretch& stretch);
 
 /// Texts of consecutive lines as one: a hyphen at a line's end goes where a small letter follows.

@@ -44,6 +44,12 @@ std::size_t destination_words(const Stretch& line, const FoundAddress& found)
     return capitals && comma && place.first == line.first && place.last < line.last ? place.last : 0;
 }
 
+/// "BEIJING, TO ROSHCHIN": TO joins the addressee to his place and is no part of either.
+std::string without_to(const std::string& text)
+{
+    return lowered(text).starts_with("to ") ? text.substr(3) : text;
+}
+
 /// "TO SECSTATE WASHDC IMMEDIATE 0915": the number at the end is the cable's place in a sequence.
 Stretch without_sequence_number(const Stretch& line, Message& message)
 {
@@ -96,6 +102,9 @@ void read_address(const Stretch& whole, Message& message)
         const std::size_t end = i + 1 < found.size() ? line.line->text.first_word(found[i + 1].span) : line.last;
         if (done < end) {
             message.addressee.push_back(addressee_of({line.line, line.page, done, end}, &found[i]));
+            if (done > line.first && i == 0) {
+                message.addressee.back().text = without_to(message.addressee.back().text);
+            }
             done = end;
         }
     }
