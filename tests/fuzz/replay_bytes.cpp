@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs a harness without libFuzzer: on its seeds, and on a fixed number of mutations of each.
+// With "--write FOLDER" writes the seeds for libFuzzer instead.
 #include "tests/fuzz/mutate.h"
 #include "tests/fuzz/seeds.h"
 
@@ -8,6 +9,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <fstream>
+#include <string>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
@@ -31,16 +35,29 @@ void replay(int mutations)
     std::printf("%zu seeds, %d mutations of each\n", seeds.size(), mutations);
 }
 
+void write(const std::filesystem::path& folder)
+{
+    std::filesystem::create_directories(folder);
+    int number = 0;
+    for (const std::string& seed : depesha::fuzz::seeds()) {
+        std::ofstream(folder / std::to_string(number++), std::ios::binary) << seed;
+    }
+}
+
 }  // namespace
 
 int main(int count, char** arguments)
 {
-    if (count != 2) {
-        std::fprintf(stderr, "usage: %s MUTATIONS\n", arguments[0]);
+    if (count < 2) {
+        std::fprintf(stderr, "usage: %s MUTATIONS | --write FOLDER\n", arguments[0]);
         return 2;
     }
     try {
-        replay(std::atoi(arguments[1]));
+        if (std::string(arguments[1]) == "--write" && count > 2) {
+            write(arguments[2]);
+        } else {
+            replay(std::atoi(arguments[1]));
+        }
         return 0;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "unexpected: %s\n", error.what());
