@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/correct_words.h"
 
+#include "postprocess/edit_distance.h"
+#include "postprocess/look_alikes.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>

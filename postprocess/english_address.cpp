@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/address_words.h"
+#include "postprocess/edit_distance.h"
 #include "postprocess/names.h"
 #include "postprocess/places.h"
 #include "postprocess/vocabulary.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/line_sight.h"
 
+#include "postprocess/letter_spacing.h"
 #include "postprocess/names.h"
 #include "postprocess/quotes.h"
 #include "postprocess/split_signature.h"

@@ -3,6 +3,8 @@
 
 #include "postprocess/fold.h"
 #include "postprocess/join_lines.h"
+#include "postprocess/letter_spacing.h"
+#include "postprocess/look_alikes.h"
 #include "postprocess/vocabulary.h"
 
 #include <algorithm>

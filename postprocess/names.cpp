@@ -2,6 +2,8 @@
 #include "postprocess/names.h"
 
 #include "postprocess/inflect.h"
+#include "postprocess/letter_spacing.h"
+#include "postprocess/look_alikes.h"
 #include "postprocess/places.h"
 #include "postprocess/vocabulary.h"
 

@@ -2,6 +2,8 @@
 #include "postprocess/parse_reference.h"
 
 #include "postprocess/decimal_file.h"
+#include "postprocess/edit_distance.h"
+#include "postprocess/look_alikes.h"
 #include "postprocess/reference_parts.h"
 #include "postprocess/vocabulary.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/places.h"
 
+#include "postprocess/edit_distance.h"
 #include "postprocess/inflect.h"
 #include "postprocess/vocabulary.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/reference_parts.h"
 
+#include "postprocess/edit_distance.h"
 #include "postprocess/figures.h"
 #include "postprocess/fold.h"
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "postprocess/letter_spacing.h"
+#include "postprocess/look_alikes.h"
 #include "postprocess/names.h"
 #include "postprocess/run_together.h"
 #include "postprocess/vocabulary.h"

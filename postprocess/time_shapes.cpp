@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/date_shapes.h"
+#include "postprocess/edit_distance.h"
 #include "postprocess/figures.h"
 
 #include <algorithm>

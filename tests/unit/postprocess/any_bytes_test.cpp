@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds for every text, even for bytes that are none.
+#include "postprocess/letter_spacing.h"
+#include "postprocess/look_alikes.h"
 #include "postprocess/names.h"
 #include "postprocess/parse_address.h"
 #include "postprocess/parse_date.h"

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "postprocess/edit_distance.h"
 #include "postprocess/fold.h"
+#include "postprocess/letter_spacing.h"
+#include "postprocess/look_alikes.h"
 
 #include <gtest/gtest.h>
 
