@@ -3,6 +3,7 @@
 
 #include "postprocess/correct_words.h"
 #include "postprocess/names.h"
+#include "postprocess/phrase_field.h"
 #include "postprocess/quotes.h"
 
 #include <algorithm>
@@ -31,73 +32,6 @@ GrammaticalCase case_after_label(PieceKind kind, Language language)
 {
     return kind == PieceKind::Origin && language == Language::Russian ? GrammaticalCase::Genitive
                                                                       : GrammaticalCase::Nominative;
-}
-
-/// What role the vocabulary gives the phrases of a piece.
-std::optional<Role> role_of(PieceKind kind)
-{
-    switch (kind) {
-    case PieceKind::Title:
-        return Role::Title;
-    case PieceKind::Agency:
-        return Role::Agency;
-    case PieceKind::Classification:
-        return Role::Classification;
-    case PieceKind::Precedence:
-        return Role::Precedence;
-    case PieceKind::Handling:
-        return Role::Handling;
-    case PieceKind::Instruction:
-        return Role::Instruction;
-    case PieceKind::ClosingInstruction:
-        return Role::ClosingInstruction;
-    case PieceKind::Distribution:
-        return Role::Distribution;
-    case PieceKind::RegistryNote:
-        return Role::RegistryNote;
-    default:
-        return std::nullopt;
-    }
-}
-
-/// "№7" as it is written: "№ 7".
-std::string spaced_number_sign(std::string_view text)
-{
-    std::u32string codes = decoded(text);
-    for (std::size_t i = 0; i + 1 < codes.size(); ++i) {
-        if (codes[i] == U'№' && is_digit(codes[i + 1])) {
-            codes.insert(i + 1, 1, U' ');
-        }
-    }
-    return encoded(codes);
-}
-
-/// The text without signs that stand alone behind it, as specks are read: "Шифром. -".
-std::string without_lone_signs(std::string text)
-{
-    const auto signs = [](std::string_view word) {
-        const std::u32string codes = decoded(word);
-        return std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
-    };
-    for (std::size_t space = text.rfind(' '); space != std::string::npos && signs(std::string_view(text).substr(space));
-         space = text.rfind(' ')) {
-        text.resize(space);
-    }
-    return text;
-}
-
-/// A field whose words the vocabulary puts right.
-Field phrase_field(const Stretch& words, const Piece& piece)
-{
-    Field field = make_field(words, piece.quality);
-    if (piece.kind == PieceKind::Reply && words.line->language == Language::Russian) {
-        const auto numbers = find_numbers(field.text, Language::Russian);
-        field.text =
-            numbers.empty() ? field.text : corrected_reply(field.text, numbers.front().number, numbers.front().suffix);
-    } else if (const auto role = role_of(piece.kind)) {
-        field.text = without_lone_signs(spaced_number_sign(corrected_phrase(words, *role)));
-    }
-    return field;
 }
 
 /// Sets the field, or, where there is one already, keeps the first and adds the words to it if they follow on.

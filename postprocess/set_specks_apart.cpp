@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "postprocess/set_specks_apart.h"
+
+#include "postprocess/unicode.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace depesha {
+
+namespace {
+
+/// What dirt is read as: a sign or two that no typist sets apart, or that stand clear of the text and that the engine
+/// hardly believes.
+bool is_speck(const Word& word, double gap)
+{
+    const std::u32string codes = decoded(word.text);
+    const bool signs = std::all_of(codes.begin(), codes.end(), [](char32_t code) {
+        return std::u32string_view(U"|¦'`‘’.,;:*^~_<>{}\\/®©°•·=+").find(code) != std::u32string_view::npos;
+    });
+    const auto strange =
+        std::count_if(codes.begin(), codes.end(), [](char32_t code) { return !is_letter(code) && !is_digit(code); });
+    constexpr double clear_of_text = 1.8;
+    constexpr double set_apart = 0.8;
+    const bool doubtful = word.confidence < 0.4 && codes.size() <= 4;
+    const bool sign = codes.size() == 1 && strange == 1;
+    const bool scrawl = 2 * static_cast<std::size_t>(strange) > codes.size() && word.confidence < 0.6;
+    return (codes.size() <= 2 && signs && gap > set_apart) || ((doubtful || scrawl || sign) && gap > clear_of_text);
+}
+
+/// A sign or two that end left of the text's edge while the text begins at it or far from it.
+bool is_left_of_text(const Row& row, double left, double letter)
+{
+    const Word& first = row.words[0];
+    const double next = (row.words[1].place.left - left) / letter;
+    constexpr double at_edge = 0.7;
+    constexpr double far_from_edge = 9.0;
+    const bool text_begins = std::abs(next) < at_edge || next > far_from_edge;
+    return length_of(first.text) <= 2 && (left - first.place.right) / letter > 0.3 && text_begins;
+}
+
+}  // namespace
+
+void set_specks_apart(std::vector<Row>& rows, double left, double letter)
+{
+    std::vector<Row> result;
+    for (Row& row : rows) {
+        std::vector<Row> specks;
+        const auto take = [&](std::size_t index) {
+            const Word word = row.words[index];
+            specks.push_back({{word}, word.place, row.language});
+            row.words.erase(row.words.begin() + static_cast<std::ptrdiff_t>(index));
+        };
+        const auto gap = [&](std::size_t index) {
+            return (row.words[index].place.left - row.words[index - 1].place.right) / letter;
+        };
+        while (row.words.size() > 1 && (is_speck(row.words.front(), gap(1)) || is_left_of_text(row, left, letter))) {
+            take(0);
+        }
+        while (row.words.size() > 1 && is_speck(row.words.back(), gap(row.words.size() - 1))) {
+            take(row.words.size() - 1);
+        }
+        row.place = place_of(row.words);
+        result.push_back(std::move(row));
+        std::move(specks.begin(), specks.end(), std::back_inserter(result));
+    }
+    rows = std::move(result);
+}
+
+}  // namespace depesha
