@@ -310,7 +310,7 @@ DecodedPage painted(const std::filesystem::path& file, int page, const Plan& pla
 {
     check_limits(plan.header, options);
     DecodedPage result{plan.header, {}, {}};
-    result.picture.pixels = render_pdf(file, page, plan.dpi);
+    result.picture.pixels = render_pdf(file, page, plan.dpi, plan.header.size);
     result.header.size = {result.picture.pixels.cols, result.picture.pixels.rows};
     result.picture.bitonal = plan.bitonal && only_extremes(result.picture.pixels);
     return result;

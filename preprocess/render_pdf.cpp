@@ -9,11 +9,18 @@
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
+#include <cmath>
 #include <memory>
 #include <mutex>
 #include <stdexcept>
 
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__  // as g++ says it
+#endif
+#endif
+
+#ifdef __SANITIZE_ADDRESS__
 // fontconfig, which poppler asks for fonts, loses some hundred bytes once in the life of the program.
 extern "C" const char* __lsan_default_suppressions();  // NOLINT: the name that the sanitizer looks for
 extern "C" const char* __lsan_default_suppressions()   // NOLINT
@@ -39,9 +46,23 @@ void silence_poppler()
                              " of the PDF cannot be painted: copy the file again from the original");
 }
 
+void check_extent(const poppler::page& sheet, int page, double dpi, Size planned)
+{
+    constexpr double points_per_inch = 72.0;
+    constexpr double tolerance = 1.05;  // for rounding
+    const poppler::rectf box = sheet.page_rect(poppler::crop_box);
+    const double scale = dpi / points_per_inch;
+    const double pixels = std::abs(box.width() * scale * box.height() * scale);
+    const double most = (planned.width + 1.0) * (planned.height + 1.0) * tolerance;
+    if (!(pixels <= most)) {
+        throw std::runtime_error("page " + std::to_string(page + 1) +
+                                 " of the PDF says its size in two ways: copy the file again from the original");
+    }
+}
+
 }  // namespace
 
-cv::Mat render_pdf(const std::filesystem::path& file, int page, double dpi)
+cv::Mat render_pdf(const std::filesystem::path& file, int page, double dpi, Size planned)
 {
     silence_poppler();
     const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file.string()));
@@ -52,6 +73,7 @@ cv::Mat render_pdf(const std::filesystem::path& file, int page, double dpi)
     if (sheet == nullptr) {
         refuse(page);
     }
+    check_extent(*sheet, page, dpi, planned);
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_bgr24);
     renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);

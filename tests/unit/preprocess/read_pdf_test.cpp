@@ -294,5 +294,20 @@ TEST(ReadPdf, RefusesAPasswordAndADamagedFileInOneSentence)
     }
 }
 
+TEST(ReadPdf, PaintsNoMoreThanThePageSays)
+{
+    // Without a tree of pages qpdf finds the page and its box; poppler takes a sheet of Letter.
+    const made::PdfPicture odd{60, 40, "/ColorSpace /Odd /BitsPerComponent 8", std::string(60 * 40, 'x')};
+    std::string file = made::pdf({{60, 40, made::full_page(60, 40), {odd}, "", ""}});
+    const std::size_t at = file.find("/Type /Pages");
+    file.replace(at, 12, "/Type /Page/");
+    try {
+        const ScanPage scan = read(file);
+        ADD_FAILURE() << scan.pixels.cols << " x " << scan.pixels.rows;
+    } catch (const std::runtime_error& error) {
+        EXPECT_THAT(error.what(), HasSubstr("says its size in two ways"));
+    }
+}
+
 }  // namespace
 }  // namespace depesha
