@@ -52,9 +52,11 @@ bool is_type(const ReadSegment& segment, const std::optional<double>& pitch)
     if (length == 0.0 || (confidence < poor && length <= few)) {
         return false;
     }
-    const double fits = pitch ? segment.box.width() / *pitch : length;
-    const bool odd_length = length < 0.6 * fits || length > 1.7 * fits;
-    return confidence >= doubtful || length > a_whole_line || !odd_length;
+    if (confidence >= doubtful || length > a_whole_line) {
+        return true;
+    }
+    const double fits = pitch ? segment.box.width() / *pitch : 0.0;
+    return length >= 0.6 * fits && length <= 1.7 * fits;
 }
 
 }  // namespace depesha

@@ -7,7 +7,7 @@
 #include <allheaders.h>
 #include <tesseract/baseapi.h>
 
-#include <cmath>
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -46,37 +46,20 @@ Word word_at(const tesseract::ResultIterator& at)
     return word;
 }
 
-std::vector<std::vector<Word>> lines_of(tesseract::TessBaseAPI& base)
+std::vector<Word> words_of(tesseract::TessBaseAPI& base)
 {
-    std::vector<std::vector<Word>> lines;
+    std::vector<Word> words;
     const std::unique_ptr<tesseract::ResultIterator> at(base.GetIterator());
     if (at == nullptr || at->Empty(tesseract::RIL_WORD)) {
-        return lines;
+        return words;
     }
     do {
-        if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE) || lines.empty()) {
-            lines.emplace_back();
-        }
         Word word = word_at(*at);
         if (!word.text.empty()) {
-            lines.back().push_back(std::move(word));
+            words.push_back(std::move(word));
         }
     } while (at->Next(tesseract::RIL_WORD));
-    std::erase_if(lines, [](const std::vector<Word>& line) { return line.empty(); });
-    return lines;
-}
-
-std::vector<std::vector<Word>> read(tesseract::TessBaseAPI& base, const cv::Mat& gray, double dpi)
-{
-    const PixPtr pix = to_pix(gray);
-    base.SetImage(pix.get());
-    base.SetSourceResolution(static_cast<int>(std::lround(dpi)));
-    if (base.Recognize(nullptr) != 0) {
-        throw std::runtime_error("Tesseract gave up on the page");
-    }
-    std::vector<std::vector<Word>> lines = lines_of(base);
-    base.Clear();
-    return lines;
+    return words;
 }
 
 }  // namespace
@@ -91,6 +74,7 @@ TesseractModel::TesseractModel(const std::filesystem::path& folder, const std::s
     }
     // Pages are dark on light here; a second try on the inverted line would double the cost of every weak one.
     api_->base.SetVariable("tessedit_do_invert", "0");
+    api_->base.SetPageSegMode(tesseract::PSM_RAW_LINE);
 }
 
 TesseractModel::~TesseractModel() = default;
@@ -99,19 +83,16 @@ TesseractModel& TesseractModel::operator=(TesseractModel&&) noexcept = default;
 
 std::vector<Word> TesseractModel::read_strip(const cv::Mat& strip)
 {
-    constexpr double any_dpi = 300.0;  // a line is scaled to the network's height whatever its resolution
-    api_->base.SetPageSegMode(tesseract::PSM_RAW_LINE);
-    std::vector<Word> words;
-    for (std::vector<Word>& line : read(api_->base, strip, any_dpi)) {
-        words.insert(words.end(), std::make_move_iterator(line.begin()), std::make_move_iterator(line.end()));
+    constexpr int any_dpi = 300;  // a line is scaled to the network's height whatever its resolution
+    const PixPtr pix = to_pix(strip);
+    api_->base.SetImage(pix.get());
+    api_->base.SetSourceResolution(any_dpi);
+    if (api_->base.Recognize(nullptr) != 0) {
+        throw std::runtime_error("Tesseract gave up on the page");
     }
+    std::vector<Word> words = words_of(api_->base);
+    api_->base.Clear();
     return words;
-}
-
-std::vector<std::vector<Word>> TesseractModel::read_page(const cv::Mat& gray, double dpi)
-{
-    api_->base.SetPageSegMode(tesseract::PSM_SINGLE_COLUMN);
-    return read(api_->base, gray, dpi);
 }
 
 std::string tesseract_version()

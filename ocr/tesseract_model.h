@@ -27,10 +27,6 @@ public:
     /// Throws std::runtime_error if Tesseract gives up.
     [[nodiscard]] std::vector<Word> read_strip(const cv::Mat& strip);
 
-    /// Finds and reads the lines of a whole grey page by Tesseract's own layout analysis, in its reading order.
-    /// Words as in `read_strip`, in pixels of the page. Throws std::runtime_error if Tesseract gives up.
-    [[nodiscard]] std::vector<std::vector<Word>> read_page(const cv::Mat& gray, double dpi);
-
 private:
     struct Api;
     std::unique_ptr<Api> api_;
