@@ -13,7 +13,7 @@ std::filesystem::path language_data_folder(const RecognizeOptions& options)
         return options.tessdata;
     }
     const char* prefix = std::getenv("TESSDATA_PREFIX");  // NOLINT(concurrency-mt-unsafe): nobody writes it
-    return prefix != nullptr ? prefix : "/usr/share/tesseract-ocr/5/tessdata";
+    return prefix != nullptr && *prefix != '\0' ? prefix : "/usr/share/tesseract-ocr/5/tessdata";
 }
 
 std::vector<std::filesystem::path> language_data_files(const RecognizeOptions& options)

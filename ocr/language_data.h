@@ -8,8 +8,8 @@
 
 namespace depesha {
 
-/// The folder of .traineddata files that the options name: `tessdata`, else $TESSDATA_PREFIX, else where Debian's
-/// packages put them.
+/// The folder of .traineddata files that the options name: `tessdata`, else $TESSDATA_PREFIX unless empty, else where
+/// Debian's packages put them.
 [[nodiscard]] std::filesystem::path language_data_folder(const RecognizeOptions& options);
 
 /// The .traineddata files that the options may use. Throws std::runtime_error with a sentence if one is missing.
