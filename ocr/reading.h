@@ -29,7 +29,7 @@ using Reading = std::vector<Word>;
 /// same place. Words that the other model spells in letters both alphabets share are left alone.
 [[nodiscard]] Reading merged(const Reading& first, const Reading& other);
 
-/// "ru" or "en" by the letters that most of the words are written in; empty where there are none.
+/// "ru" or "en": the alphabet that more of the letters belong to, "ru" where they are even; empty where there are none.
 [[nodiscard]] std::string language_of(const Reading& reading);
 
 }  // namespace depesha
