@@ -335,6 +335,9 @@ void Builder::read_signature(const Block& block)
         leave_finished_note();
     }
     const bool closes = in_quote() && ends_with_quote(raw_of(block.lines.back()));
+    if (in_quote() && !closes && !closes_later_ && top().addressee.empty() && !top().salutation) {
+        close(false);  // a text to be handed over that addresses nobody is not signed either: its last quote was lost
+    }
     for (SignaturePart& part : split_signature(block.lines)) {
         if (part.date) {
             add_closing_date(part.words, *part.date, outer());

@@ -152,7 +152,8 @@ std::string corrected(std::string_view text, Role role, Language language, const
         const std::string_view before = text.substr(0, match.span.begin);
         const std::size_t first = words_of(before).size();
         const bool same_words = words_of(text_at(text, match.span)).size() == words_of(match.phrase).size();
-        if (match.quality >= 1.0 || match.language != language) {
+        const bool foreign = match.language != language && !has_one_form(role);
+        if (match.quality >= 1.0 || foreign) {
             continue;
         }
         if (same_words) {
@@ -259,6 +260,10 @@ std::string corrected_office(std::string_view office, const Stretch& words)
 {
     const double confidence = confidence_of(std::span(&words, 1));
     std::string text = corrected_phrase(office, Role::Office, words.line->language, confidence);
+    if (const std::size_t six = text.find("(6)");
+        six != std::string::npos && words.line->language == Language::Russian) {
+        text.replace(six, 3, "(б)");
+    }
     constexpr std::string_view parted = " (б)";
     if (const std::size_t at = text.find(parted); at != std::string::npos && at > 0) {
         text.erase(at, 1);

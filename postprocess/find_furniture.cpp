@@ -94,13 +94,22 @@ bool is_stray(const LabelledLine& line)
     return signs <= 2 && !digits && std::abs(line.typed.indent) > 1.0;
 }
 
+/// What share of the usual confidence a line of so many signs needs to be text; scraps that stand clear of the text's
+/// edge need more.
+double least_share(std::size_t length, bool off_edge)
+{
+    if (off_edge && length <= 5) {
+        return length <= 3 ? 0.9 : 0.8;
+    }
+    return length <= 8 ? 0.68 : 0.42;
+}
+
 /// Dirt, show-through and handwriting come out as letters that the engine itself hardly believes: far below what it
 /// makes of the page's text, and with no word of the page's type or that the vocabulary or a grammar knows. On
 /// tesseract's readings of worn pages such lines stay below two fifths of the usual confidence, short ones below two
 /// thirds of it; faint text does not.
 bool is_noise(const LabelledLine& line, double usual)
 {
-    constexpr std::size_t short_line = 8;
     constexpr std::size_t tiny_line = 3;
     const double confidence = confidence_of(line);
     const std::size_t length = length_of(line.text.text);
@@ -111,7 +120,8 @@ bool is_noise(const LabelledLine& line, double usual)
         return false;
     }
     const bool known = explained(line.text, line.pieces) > 0.4;
-    const double least = (length <= short_line ? 0.68 : 0.42) * usual;
+    const bool off_edge = std::abs(line.typed.indent) > 1.0 && line.typed.typed_letters == 0;
+    const double least = least_share(length, off_edge) * usual;
     return known ? length <= tiny_line && confidence < 0.3 : is_stray(line) || confidence < least;
 }
 

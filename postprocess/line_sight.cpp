@@ -315,6 +315,9 @@ LineSight look_at(const LabelledLine& line, double measure)
     sight.instruction = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Instruction; });
     look_at_pieces(sight, line);
     sight.aside = is_aside(line);
+    const std::size_t bracket = codes.find(U'[');
+    sight.completed =
+        bracket != std::u32string::npos && bracket > 3 && codes.find(U']', bracket) != std::u32string::npos;
     sight.request = share(line, [](const Piece& piece) { return piece.kind == PieceKind::ClosingInstruction; });
     for (const FoundAddress& address : line.addresses) {
         sight.address = std::max(sight.address, address.confidence);

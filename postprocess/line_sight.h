@@ -27,6 +27,7 @@ struct LineSight {
     bool english = false;
     bool colon = false;         ///< ends in a colon
     bool resolved = false;      ///< a name with an editor's bracket: FILIPPOV [Stalin]
+    bool completed = false;     ///< an editor's bracket behind its first words: ЛУГОВОМУ [ГРИНЬ]
     bool greets = false;        ///< ends in an exclamation mark
     bool honours = false;       ///< begins with an honorific
     bool bracket_open = false;  ///< a square bracket is left open

@@ -78,6 +78,7 @@ double signer_title_score(const LineSight& sight)
 double address_score(const LineSight& sight, const PageHabit& habit)
 {
     double score = sight.address > 0.0 ? 5.0 * sight.address - 2.2 : -5.0;
+    score += when(sight.address > 0.4 && sight.completed && sight.prose < 0.6, 1.5);
     score -= 2.0 * std::max(0.0, sight.prose - 0.75) + 4.0 * sight.no_address + when(passes_on(sight, habit), 4.0);
     score -= when(sight.hyphen || sight.greets || sight.colon, 2.0) + when(sight.opens_quote, 4.0);
     const bool paragraph = habit.indents && sight.indent == Indent::Paragraph && sight.terminal;

@@ -28,7 +28,8 @@ bool is_speck(const Word& word, double gap)
     const bool doubtful = word.confidence < 0.4 && codes.size() <= 4;
     const bool sign = codes.size() == 1 && strange == 1;
     const bool scrawl = 2 * static_cast<std::size_t>(strange) > codes.size() && word.confidence < 0.6;
-    return (codes.size() <= 2 && signs && gap > set_apart) || ((doubtful || scrawl || sign) && gap > clear_of_text);
+    return (codes.size() <= 2 && signs && gap > set_apart) || ((doubtful || scrawl || sign) && gap > clear_of_text) ||
+           (scrawl && codes.size() > 3 && gap > set_apart);
 }
 
 /// A sign or two that end left of the text's edge while the text begins at it or far from it.
