@@ -17,6 +17,13 @@ namespace depesha {
 
 namespace {
 
+/// Two letters at least: what is no name.
+bool has_letters(std::string_view text)
+{
+    const std::u32string codes = decoded(text);
+    return std::count_if(codes.begin(), codes.end(), is_letter) >= 2;
+}
+
 std::string spelled(const std::string& text, const Stretch& line)
 {
     return line.line->language == Language::Russian ? corrected_spelling(text) : text;
@@ -333,6 +340,9 @@ void Builder::read_signature(const Block& block)
 {
     if (before_ != LineLabel::Signature) {
         leave_finished_note();
+    }
+    if (!has_letters(raw_of(block.lines.back())) && block.lines.size() == 1) {
+        return add_leftover(block.lines.front(), parts_);
     }
     const bool closes = in_quote() && ends_with_quote(raw_of(block.lines.back()));
     if (in_quote() && !closes && !closes_later_ && top().addressee.empty() && !top().salutation) {

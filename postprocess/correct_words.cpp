@@ -73,6 +73,10 @@ bool differ_in_ending(std::u32string_view a, std::u32string_view b)
 {
     constexpr std::size_t ending = 2;
     const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const bool breve = in_a != a.end() && in_b != b.end() && is_one_of(*in_a, U"ий") && is_one_of(*in_b, U"ий");
+    if (breve && std::equal(in_a + 1, a.end(), in_b + 1, b.end())) {
+        return false;  // й without its breve is no other form
+    }
     return static_cast<std::size_t>(a.end() - in_a) <= ending && static_cast<std::size_t>(b.end() - in_b) <= ending;
 }
 
@@ -289,6 +293,10 @@ std::string corrected_reply(std::string_view text, std::string_view number, std:
         tail.remove_prefix(std::min(tail.find_first_of(" .,;)", stroke), tail.size()));
     }
     std::string result = repaired_lookalikes(joined(head), Language::Russian);
+    const std::u32string label = decoded(result);
+    if (!label.empty()) {
+        result = encoded(upper(label.front()) + label.substr(1));
+    }
     result.append(" № ").append(number);
     if (!suffix.empty()) {
         result.append("/").append(suffix);

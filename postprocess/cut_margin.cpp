@@ -4,6 +4,7 @@
 #include "postprocess/unicode.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -25,12 +26,19 @@ bool is_margin_word(const Word& word)
            std::none_of(letters.begin(), letters.end(), forbidden);
 }
 
+/// The printed rule right of the column, as it is read.
+bool is_bar(const Word& word)
+{
+    return word.text == "|" || word.text == "!" || word.text == "¦";
+}
+
 bool begins_with_margin_word(const Row& row, double letter)
 {
     if (!is_margin_word(row.words.front())) {
         return false;
     }
-    return row.words.size() == 1 || row.words[1].place.left - row.words[0].place.right >= margin_gap * letter;
+    return row.words.size() == 1 || is_bar(row.words[1]) ||
+           row.words[1].place.left - row.words[0].place.right >= margin_gap * letter;
 }
 
 /// The rows whose first word begins where the leftmost margin word of the page begins.
@@ -51,6 +59,23 @@ std::vector<const Row*> margin_rows(const std::vector<Row>& rows, double letter)
     return entries;
 }
 
+/// True if the text of the row begins within the column and goes on over its edge: words that end within it and stand
+/// clear of what follows are entries badly read.
+bool crosses(const Row& row, int right, double letter)
+{
+    const double edge = right + letter;
+    if (row.words.front().place.left >= edge) {
+        return false;
+    }
+    const auto beyond =
+        std::find_if(row.words.begin(), row.words.end(), [&](const Word& word) { return word.place.left >= edge; });
+    const Word& last = *std::prev(beyond);
+    const bool within = last.place.right < right + 2.0 * letter;
+    const bool clear = beyond == row.words.end() || is_bar(last) || is_bar(*beyond) ||
+                       beyond->place.left - last.place.right >= margin_gap * letter;
+    return !within || !clear;
+}
+
 /// The right edge of the margin column, in upright pixels; nothing where the page has none. A column is three or more
 /// entries that begin at one edge while at most one other line of ten begins left of where they end.
 std::optional<int> margin_edge(const std::vector<Row>& rows, double letter)
@@ -66,11 +91,9 @@ std::optional<int> margin_edge(const std::vector<Row>& rows, double letter)
     std::size_t texts = 0;
     std::size_t intruders = 0;
     for (const Row& row : rows) {
-        const std::size_t first = std::find(entries.begin(), entries.end(), &row) != entries.end() ? 1 : 0;
-        if (first < row.words.size()) {
-            ++texts;
-            intruders += row.words[first].place.left < right + letter ? 1 : 0;
-        }
+        const bool entry = std::find(entries.begin(), entries.end(), &row) != entries.end();
+        texts += entry && row.words.size() == 1 ? 0 : 1;
+        intruders += !entry && crosses(row, right, letter) ? 1 : 0;
     }
     return texts >= 3 && intruders * 10 <= texts ? std::optional<int>(right) : std::nullopt;
 }

@@ -114,9 +114,24 @@ bool may_begin_field(const PieceSearch& search, Span span)
 /// An event word and the first date after it, at most so many words between ("Поступила в ЦК на расшифрование 5.III").
 constexpr std::size_t event_words = 5;
 
+/// "D.'6.10 p.m.", "R.7.35 p.m.": despatched and received, the letter run together with the time.
+void add_lettered_times(PieceSearch& search, const std::vector<FoundDate>& dates)
+{
+    for (const FoundDate& date : dates) {
+        const Span word = whole_words(search.line, {date.span.begin, date.span.begin + 1});
+        const std::string_view text = text_at(search.text(), word);
+        const bool lettered = text.starts_with("D.") || text.starts_with("R.");
+        if (search.language == Language::English && lettered && word.begin < date.span.begin && date.when.has_time()) {
+            add(search, PieceKind::Event, {word.begin, date.span.end}, 0.95, text.front() == 'D' ? "sent" : "received");
+            search.candidates.back().found = date;
+        }
+    }
+}
+
 void add_events(PieceSearch& search)
 {
     const std::vector<FoundDate> dates = find_dates(search.text());
+    add_lettered_times(search, dates);
     for (const VocabularyMatch& event : search.words.all(search.match, Role::TimeEvent)) {
         const auto date = std::find_if(dates.begin(), dates.end(),
                                        [&](const FoundDate& each) { return each.span.begin >= event.span.end; });

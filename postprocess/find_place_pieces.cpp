@@ -43,6 +43,23 @@ double place_quality(std::string_view name, Language language)
 /// Places have at most so many words ("Rio de Janeiro", "USDEL VIENNA").
 constexpr std::size_t place_words = 4;
 
+/// "Из Москвы 2/\\МТТ - 34 г. …": of a name with too many words the known place in front, if it has one.
+Span known_front(const PieceSearch& search, Span content)
+{
+    constexpr std::size_t longest = 3;
+    const std::size_t first = search.line.first_word(content);
+    if (content.empty() || words_in(search.line, content) <= place_words) {
+        return content;
+    }
+    for (std::size_t count = longest; count > 0; --count) {
+        const Span front{content.begin, search.line.words[first + count - 1].end};
+        if (is_known_place(text_at(search.text(), front), search.language)) {
+            return front;
+        }
+    }
+    return content;
+}
+
 void add_place(PieceSearch& search, const VocabularyMatch& label, PieceKind kind)
 {
     const std::size_t end = name_end(search, label.span.end);
@@ -50,6 +67,7 @@ void add_place(PieceSearch& search, const VocabularyMatch& label, PieceKind kind
     while (!content.empty() && search.text()[content.begin] == ':') {
         content = trimmed_span(search.text(), {content.begin + 1, content.end});
     }
+    content = known_front(search, content);
     const double quality = label.quality * place_quality(text_at(search.text(), content), search.language);
     if (words_in(search.line, content) <= place_words) {
         add(search, kind, {label.span.begin, content.empty() ? label.span.end : content.end}, quality, label.value,

@@ -174,7 +174,7 @@ void add_recipient(const Stretch& words, const Piece& piece, Message& message)
 {
     auto addressee = field_as<Addressee>(words, piece.quality);
     const auto found = find_addresses(addressee.text, words.line->language);
-    if (!found.empty()) {
+    if (!found.empty() && found.front().confidence >= 0.5) {
         addressee.person = if_any(found.front().person);
         addressee.office = if_any(corrected_office(found.front().office, words));
         addressee.place = if_any(found.front().place);

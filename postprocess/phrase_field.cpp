@@ -51,6 +51,27 @@ std::string spaced_number_sign(std::string_view text)
     return encoded(codes);
 }
 
+/// "Экз. м7", "Экз. ХЗ" as they are written: "Экз. № 7", "Экз. № 3".
+std::string with_copy_number(std::string text)
+{
+    const std::u32string codes = decoded(text);
+    constexpr std::u32string_view label = U"Экз. ";
+    constexpr std::size_t longest_sign = 2;
+    if (!codes.starts_with(label)) {
+        return text;
+    }
+    std::size_t digits = label.size();
+    while (digits < codes.size() && digits < label.size() + longest_sign && !is_digit(codes[digits]) &&
+           codes[digits] != U'З') {
+        ++digits;
+    }
+    const bool sign = digits > label.size();
+    std::u32string number = codes.substr(digits);
+    std::replace(number.begin(), number.end(), U'З', U'3');
+    const bool figures = !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
+    return sign && figures ? "Экз. № " + encoded(number) : text;
+}
+
 /// The text without signs that stand alone behind it, as specks are read: "Шифром. -".
 std::string without_lone_signs(std::string text)
 {
@@ -75,7 +96,7 @@ Field phrase_field(const Stretch& words, const Piece& piece)
         field.text =
             numbers.empty() ? field.text : corrected_reply(field.text, numbers.front().number, numbers.front().suffix);
     } else if (const auto role = role_of(piece.kind)) {
-        field.text = without_lone_signs(spaced_number_sign(corrected_phrase(words, *role)));
+        field.text = with_copy_number(without_lone_signs(spaced_number_sign(corrected_phrase(words, *role))));
     }
     return field;
 }

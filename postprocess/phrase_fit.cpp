@@ -177,7 +177,9 @@ unsigned allowed_cost(std::size_t letters)
     if (letters <= half_an_edit_up_to) {
         return 1;
     }
-    return edit_cost * static_cast<unsigned>(std::max<std::size_t>(1, letters / 5));
+    constexpr std::size_t long_phrase = 12;  // so long that no other word of telegrams comes near
+    const std::size_t letters_for_an_edit = letters < long_phrase ? 5 : 4;
+    return edit_cost * static_cast<unsigned>(std::max<std::size_t>(1, letters / letters_for_an_edit));
 }
 
 FitWindow::FitWindow(const Skeleton& line, std::size_t begin) : line_(line), begin_(begin)

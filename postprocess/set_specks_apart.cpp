@@ -43,6 +43,25 @@ bool is_left_of_text(const Row& row, double left, double letter)
     return length_of(first.text) <= 2 && (left - first.place.right) / letter > 0.3 && text_begins;
 }
 
+/// How many words at the end of the row stand far behind its text, few letters that the engine hardly believes.
+std::size_t scraps_behind(const Row& row, double letter)
+{
+    constexpr double far = 8.0;
+    constexpr std::size_t few = 8;
+    std::size_t letters = 0;
+    for (std::size_t i = row.words.size(); i > 1; --i) {
+        const Word& word = row.words[i - 1];
+        letters += length_of(word.text);
+        if (word.confidence >= 0.5 || letters > few) {
+            return 0;
+        }
+        if ((word.place.left - row.words[i - 2].place.right) / letter > far) {
+            return row.words.size() - i + 1;
+        }
+    }
+    return 0;
+}
+
 }  // namespace
 
 void set_specks_apart(std::vector<Row>& rows, double left, double letter)
@@ -62,6 +81,9 @@ void set_specks_apart(std::vector<Row>& rows, double left, double letter)
             take(0);
         }
         while (row.words.size() > 1 && is_speck(row.words.back(), gap(row.words.size() - 1))) {
+            take(row.words.size() - 1);
+        }
+        for (std::size_t left_over = row.words.size() - scraps_behind(row, letter); row.words.size() > left_over;) {
             take(row.words.size() - 1);
         }
         row.place = place_of(row.words);
