@@ -135,8 +135,11 @@ Indent indent_of(double letters)
 
 void look_at_ends(LineSight& sight, const std::u32string& codes)
 {
+    // words must follow: a bracket within a word is an I misread
     const auto open = std::count(codes.begin(), codes.end(), U'[');
-    sight.bracket_open = open > std::count(codes.begin(), codes.end(), U']');
+    const std::size_t last = std::min(codes.rfind(U'['), codes.size());
+    const bool words = std::count(codes.begin() + static_cast<std::ptrdiff_t>(last), codes.end(), U' ') >= 2;
+    sight.bracket_open = open > std::count(codes.begin(), codes.end(), U']') && words;
     std::u32string_view text(codes);
     while (!text.empty() && (is_quote(text.back()) || text.back() == U')' || text.back() == U']')) {
         sight.closes_quote = sight.closes_quote || is_quote(text.back());

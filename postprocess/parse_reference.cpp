@@ -59,11 +59,10 @@ std::vector<ArchiveName> archives_of(const LineScan& line, std::string_view text
         ArchiveName name{
             line.index_of_byte(match.span.begin), line.index_of_byte(match.span.end), {}, false, match.quality >= 1.0};
         name.same = match.phrase == "Там же";
-        const std::u32string read = decoded(text_at(text, match.span));
-        const bool clean = std::none_of(read.begin(), read.end(), [](char32_t code) {
-            return !is_letter(code) && !is_digit(code) && code != U' ' && code != U'.';
-        });
-        name.text = name.exact && clean ? repaired_lookalikes(text_at(text, match.span), match.language) : match.phrase;
+        std::u32string read = decoded(text_at(text, match.span));
+        std::erase_if(
+            read, [](char32_t code) { return !is_letter(code) && !is_digit(code) && code != U' ' && code != U'.'; });
+        name.text = name.exact ? repaired_lookalikes(encoded(read), match.language) : match.phrase;
         names.push_back(name);
     }
     return names;

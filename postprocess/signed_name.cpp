@@ -85,7 +85,7 @@ std::u32string take_resolved(std::u32string& text)
     if (open == std::u32string::npos || open == 0) {
         return {};
     }
-    const std::u32string inside = stripped(std::u32string_view(text).substr(open + 1), U"] .,\"«»“”?");
+    std::u32string inside = stripped(std::u32string_view(text).substr(open + 1), U"] .,\"«»“”?");
     text = stripped(std::u32string_view(text).substr(0, open), quotes_and_stops);
     return inside;
 }

@@ -117,7 +117,7 @@ std::string nfc(std::string_view text)
 {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* const normalizer = icu::Normalizer2::getNFCInstance(status);
-    const std::string clean = encoded(decoded(text));
+    std::string clean = encoded(decoded(text));
     if (U_FAILURE(status) != 0) {
         return clean;
     }

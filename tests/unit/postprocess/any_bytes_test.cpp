@@ -27,7 +27,7 @@ std::string scraps(unsigned seed)
         "О",   "l",    "|",     "\xFF",   "\xD0",    "\xE2\x82", "\xF0\x9F", "\u0301", "\u00A0",  "Копия ", "TO "};
     std::mt19937 random(seed);
     std::string text;
-    const unsigned count = static_cast<unsigned>(random() % 24U);
+    const auto count = static_cast<unsigned>(random() % 24U);
     for (unsigned i = 0; i < count; ++i) {
         text += parts.at(random() % parts.size());
     }
