@@ -68,15 +68,18 @@ std::u32string with_capitals_of(std::u32string_view model, std::u32string word)
     return word;
 }
 
+/// True if the words differ in the breve of an й alone, which worn type loses.
+bool differ_in_breve(std::u32string_view a, std::u32string_view b)
+{
+    const auto same = [](char32_t x, char32_t y) { return x == y || (is_one_of(x, U"ий") && is_one_of(y, U"ий")); };
+    return a != b && std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
+}
+
 /// True if the words differ in their ending alone: another form of the word, which a typist may well have written.
 bool differ_in_ending(std::u32string_view a, std::u32string_view b)
 {
     constexpr std::size_t ending = 2;
     const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    const bool breve = in_a != a.end() && in_b != b.end() && is_one_of(*in_a, U"ий") && is_one_of(*in_b, U"ий");
-    if (breve && std::equal(in_a + 1, a.end(), in_b + 1, b.end())) {
-        return false;  // й without its breve is no other form
-    }
     return static_cast<std::size_t>(a.end() - in_a) <= ending && static_cast<std::size_t>(b.end() - in_b) <= ending;
 }
 
@@ -91,8 +94,10 @@ bool may_stand_for(std::u32string_view read, std::u32string_view phrase, Languag
 {
     const std::u32string a = fold(encoded(read), language).text;
     const std::u32string b = fold(encoded(phrase), language).text;
-    const std::size_t allowed = std::max<std::size_t>(1, b.size() / 3);
-    return edit_distance(a, b, allowed) <= allowed && (has_one_form(role) || !differ_in_ending(a, b));
+    const bool foreign = language == Language::Russian && language_of(encoded(read), language) != language;
+    const std::size_t allowed = std::max<std::size_t>(1, b.size() / (foreign ? 2 : 3));
+    const bool form = differ_in_ending(a, b) && !differ_in_breve(a, b) && !has_one_form(role);
+    return edit_distance(a, b, allowed) <= allowed && !form;
 }
 
 /// The phrase's letters in the place of the word's, the signs around it kept but for those that stand for lost letters.
@@ -134,7 +139,9 @@ void put_over(std::vector<std::u32string>& words, std::size_t first, const Vocab
         std::u32string& word = words[first + i];
         const Core core = core_of(word);
         const std::u32string_view letters = std::u32string_view(word).substr(core.begin, core.end - core.begin);
-        if (core.end > core.begin && !sure_of(first + i) &&
+        const bool breve =
+            differ_in_breve(fold(encoded(letters), match.language).text, fold(encoded(model[i]), match.language).text);
+        if (core.end > core.begin && (breve || !sure_of(first + i)) &&
             may_stand_for(letters, model[i], match.language, match.role)) {
             word = replaced(word, model[i]);
         }

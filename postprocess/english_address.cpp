@@ -2,6 +2,7 @@
 #include "postprocess/address_words.h"
 #include "postprocess/edit_distance.h"
 #include "postprocess/names.h"
+#include "postprocess/office_symbols.h"
 #include "postprocess/places.h"
 #include "postprocess/vocabulary.h"
 
@@ -113,15 +114,15 @@ std::string office_codes(Words words)
     std::string codes;
     for (const AddressWord& word : words) {
         const std::size_t hyphen = word.text.find(U'-');
-        if (hyphen == std::u32string::npos || hyphen == 0 || !is_all_upper(word.text)) {
+        const std::u32string code = word.text.substr(0, hyphen);
+        if (hyphen == std::u32string::npos || hyphen == 0 || !is_all_upper(code)) {
             continue;
         }
-        const std::u32string code = word.text.substr(0, hyphen);
         if (code == U"OCT" && words.size() > 1) {
             continue;
         }
         codes += codes.empty() ? "" : ",";
-        codes += encoded(code);
+        codes += office_symbol(encoded(code), static_cast<double>(code.size()));
     }
     return codes;
 }

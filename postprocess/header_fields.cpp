@@ -173,13 +173,15 @@ void add_service_line(const Stretch& line, const ServiceLine& service, Message& 
 void add_recipient(const Stretch& words, const Piece& piece, Message& message)
 {
     auto addressee = field_as<Addressee>(words, piece.quality);
-    const auto found = find_addresses(addressee.text, words.line->language);
+    const Language language = words.line->language;
+    const std::string name = text_of(part_of(whole_line(*words.line, words.page), piece.content));
+    const auto found = find_addresses(language == Language::English ? name : addressee.text, language);
     if (!found.empty() && found.front().confidence >= 0.5) {
         addressee.person = if_any(found.front().person);
         addressee.office = if_any(corrected_office(found.front().office, words));
         addressee.place = if_any(found.front().place);
     } else {
-        addressee.office = if_any(text_of(part_of(whole_line(*words.line, words.page), piece.content)));
+        addressee.office = if_any(name);
     }
     for (const AddresseeNote note : {AddresseeNote::To, AddresseeNote::Copy, AddresseeNote::For, AddresseeNote::Via,
                                      AddresseeNote::Action, AddresseeNote::Info}) {

@@ -33,6 +33,14 @@ bool is_dateline_place(const Stretch& words, const Piece& next)
            is_upper(letter_at(raw, 0).code);
 }
 
+/// "(… ]" was typed with two of a kind.
+void match_brackets(std::string& text)
+{
+    if (text.starts_with('(') && text.ends_with(']') && text.find(')') == std::string::npos) {
+        text.front() = '[';
+    }
+}
+
 }  // namespace
 
 void read_heading(const Stretch& line, Message& message, RecordParts& parts)
@@ -63,6 +71,7 @@ void continue_heading(const Stretch& line, Message& message, RecordParts& parts)
         join(message.closing.distribution.back(), line);
     } else if (!message.header.handling.empty()) {
         join(message.header.handling.back(), line);
+        match_brackets(message.header.handling.back().text);
     } else {
         add_leftover(line, parts);
     }

@@ -53,6 +53,12 @@ bool is_initial(std::u32string_view word)
            (is_upper(word.front()) || word.front() == U'3' || word.front() == U'0');
 }
 
+/// "д." before a name in capitals: an initial read as a small letter.
+bool is_small_initial(std::u32string_view word)
+{
+    return word.size() == 2 && word.back() == U'.' && is_letter(word.front()) && !is_upper(word.front());
+}
+
 bool has_small_letter(std::u32string_view word)
 {
     return std::any_of(word.begin(), word.end(), [](char32_t code) { return is_letter(code) && !is_upper(code); });
@@ -105,6 +111,8 @@ std::u32string mended_initials(std::u32string name)
 SignedName signed_name(std::string_view signature, Language language)
 {
     std::u32string text = stripped(decoded(repaired_name(close_letter_spacing(signature), language)), U" .,;:");
+    std::replace(text.begin(), text.end(), U'{', U'[');
+    std::replace(text.begin(), text.end(), U'}', U']');
     SignedName found;
     found.resolved = encoded(take_resolved(text));
     text = stripped(text, U" .,;:”»“„‘’'`_|");
@@ -116,6 +124,10 @@ SignedName signed_name(std::string_view signature, Language language)
         return found;
     }
     std::size_t first = words.size() - 1;
+    if (first > 0 && is_small_initial(words[first - 1].text) && is_upper(words[first].text.back())) {
+        text[words[first - 1].begin] = upper(text[words[first - 1].begin]);
+        --first;
+    }
     while (first > 0 && is_initial(words[first - 1].text)) {
         --first;
     }
