@@ -5,6 +5,7 @@
 #include "postprocess/vocabulary.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -43,13 +44,21 @@ std::string first_value(std::span<const Stretch> lines, PieceKind kind)
     return {};
 }
 
+bool is_body(LineLabel label)
+{
+    return label == LineLabel::First || label == LineLabel::Item || label == LineLabel::Next;
+}
+
+/// By the form: a Russian telegram may hand over a longer English note. Where there is no form, by the text.
 bool is_english(std::span<const Stretch> lines)
 {
+    std::string form;
     std::string text;
     for (const Stretch& line : lines) {
         text += line.line->text.text + ' ';
+        form += is_body(line.line->label) ? "" : line.line->text.text + ' ';
     }
-    return language_of(text) == Language::English;
+    return language_of(form, language_of(text)) == Language::English;
 }
 
 std::size_t count_of(std::span<const Stretch> lines, Role role)
@@ -88,6 +97,21 @@ Evidence evidence_of(std::span<const Stretch> lines)
     return evidence;
 }
 
+bool holds_word(std::string_view text, std::string_view word)
+{
+    return uppered(text).find(word) != std::string::npos;
+}
+
+/// True if an addressee's office is one of these, by a part of its name in small letters.
+bool goes_to(const Message& message, std::initializer_list<std::string_view> offices)
+{
+    return std::any_of(message.addressee.begin(), message.addressee.end(), [&](const Addressee& addressee) {
+        const std::string office = folded(addressee.office.value_or(""), Language::Russian);
+        return std::any_of(offices.begin(), offices.end(),
+                           [&](std::string_view part) { return office.find(part) != std::string::npos; });
+    });
+}
+
 Genre english_genre(const Evidence& evidence, const Message& message)
 {
     const Header& header = message.header;
@@ -97,7 +121,8 @@ Genre english_genre(const Evidence& evidence, const Message& message)
     if (evidence.agency == "foreign_office" || (evidence.title == "cipher" && !header.times.empty())) {
         return Genre::UkCipher;
     }
-    if (evidence.title == "cable" || evidence.agency == "cia") {
+    const bool cable = header.title && holds_word(header.title->text, "CABLE");
+    if (evidence.title == "cable" || evidence.agency == "cia" || (cable && evidence.agency.empty())) {
         return Genre::CiaCable;
     }
     if (evidence.title == "outgoing") {
@@ -120,6 +145,12 @@ Genre russian_genre(const Evidence& evidence, const Message& message)
     }
     if (evidence.party) {
         return Genre::PartyCipher;
+    }
+    if (goes_to(message, {"нкид", "мид ссср", "наркоминдел"})) {
+        return Genre::SovietCipherIncoming;
+    }
+    if (!header.origin && goes_to(message, {"полпред", "полномочный представитель", "посол", "поверенный"})) {
+        return Genre::SovietCipherOutgoing;
     }
     const bool secret = header.classification || evidence.title == "cipher";
     if (!secret && !header.destination) {
