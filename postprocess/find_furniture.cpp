@@ -84,14 +84,17 @@ bool is_text(const LabelledLine& line)
     return confidence_of(line) > 0.4 && (line.typed.typed_letters >= 4 || known || figure);
 }
 
-/// A letter or two alone on a line that stand clear of the text's left edge: no typist sets them there.
+/// A letter or two alone on a line that stand clear of the text's left edge, or a scrawl left of it: no typist sets
+/// them there.
 bool is_stray(const LabelledLine& line)
 {
     const std::u32string codes = decoded(line.text.text);
     const auto signs =
         std::count_if(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
     const bool digits = std::any_of(codes.begin(), codes.end(), is_digit);
-    return signs <= 2 && !digits && std::abs(line.typed.indent) > 1.0;
+    constexpr double clear_of_text = -3.0;
+    const bool beside = line.typed.indent < clear_of_text && line.typed.typed_letters == 0;
+    return beside || (signs <= 2 && !digits && std::abs(line.typed.indent) > 1.0);
 }
 
 /// What share of the usual confidence a line of so many signs needs to be text; scraps that stand clear of the text's

@@ -96,7 +96,9 @@ std::size_t start_of(const Stretch& line, std::size_t done, const Piece& piece)
 void read_tail(const Stretch& line, Message& message, RecordParts& parts)
 {
     const std::vector<Piece>& pieces = line.line->pieces;
-    const bool entry = lists_copies(message) && (pieces.empty() || explained(line.line->text, pieces) < 0.5);
+    constexpr double beside_list = 12.0;  // entries stand below one another, stamps beside them
+    const bool below = line.line->typed.indent < beside_list;
+    const bool entry = below && lists_copies(message) && (pieces.empty() || explained(line.line->text, pieces) < 0.5);
     if (entry) {
         message.closing.distribution.push_back(make_field(line, 0.8));
         return;

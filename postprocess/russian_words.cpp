@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/russian_words.h"
 
+#include "postprocess/inflect.h"
 #include "postprocess/run_together.h"
 
 #include <algorithm>
@@ -53,7 +54,13 @@ bool is_honorific(const AddressWord& word)
 
 bool is_office_word(const AddressWord& word)
 {
-    return is_role(encoded(word.text), Role::Office) || is_run_together(word.text) || is_acronym(word.text);
+    if (is_role(encoded(word.text), Role::Office) || is_run_together(word.text) || is_acronym(word.text)) {
+        return true;
+    }
+    constexpr std::size_t shortest = 6;
+    constexpr double nearly_right = 0.85;
+    const Noun bare = noun(word.text, GrammaticalCase::Dative);  // the vocabulary has few datives
+    return bare.changed && bare.word.size() >= shortest && is_role(encoded(bare.word), Role::Office, nearly_right);
 }
 
 bool has_digit(const AddressWord& word)

@@ -59,7 +59,7 @@ double signature_score(const LineSight& sight, const LineSight* above)
              when(sight.closes_quote && !sight.opens_quote, 0.8) + when(sight.resolved, 2.0);
     score -= 3.5 * std::max(0.0, sight.prose - 0.45) + 4.0 * sight.phrase;
     score -= when(sight.state, 3.0);
-    score -= when(sight.after_close, 6.0);
+    score -= when(sight.after_close, 8.0);
     score -= when(above != nullptr && !above->terminal && above->prose > 0.7 && !sight.aside && !sight.has_title &&
                       sight.no_address == 0.0 && (above->full || (above->capitals && sight.capitals)),
                   1.5);
@@ -70,6 +70,7 @@ double signature_score(const LineSight& sight, const LineSight* above)
 double signer_title_score(const LineSight& sight)
 {
     double score = -1.2 + when(sight.indent == Indent::Deep, 1.5) + when(sight.has_title, 1.0);
+    score -= when(sight.after_close, 4.0);
     score -= 2.0 * std::max(0.0, sight.prose - 0.7) + when(sight.terminal && !sight.has_title, 1.5) +
              when(sight.starts_small, 2.0);
     return score - 2.0 * sight.heading - 2.0 * sight.tail;
