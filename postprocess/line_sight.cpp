@@ -276,7 +276,7 @@ void look_at_pieces(LineSight& sight, const LabelledLine& line)
     sight.closes = sight.tail > 0.6 &&
                    has_piece(line, {PieceKind::Copies, PieceKind::Distribution, PieceKind::Typist, PieceKind::Archive});
     const bool event = has_piece(line, {PieceKind::Event}) && sight.tail > 0.6;
-    sight.closes = sight.closes || event;
+    sight.closes = (sight.closes || event) && !sight.starts_small;
 }
 
 /// A word or two, at least four letters of the page's type, that stand at the right edge alone.

@@ -126,7 +126,7 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
     score_of(LineLabel::Next) = next_score(sight, above, habit);
     score_of(LineLabel::SignerTitle) = signer_title_score(sight);
     score_of(LineLabel::Signature) = signature_score(sight, above);
-    score_of(LineLabel::Tail) = 5.0 * sight.tail - 2.5;
+    score_of(LineLabel::Tail) = 5.0 * sight.tail - 2.5 - when(sight.starts_small && sight.indent != Indent::Deep, 1.5);
     score_of(LineLabel::TailNext) = goes_on ? 3.0 : -1.2 + when(sight.entry, 3.5) + when(sight.state, 4.0);
     score_of(LineLabel::Furniture) = -1e9;
     score_of(LineLabel::Margin) = -1e9;
