@@ -69,7 +69,8 @@ void add_place(PieceSearch& search, const VocabularyMatch& label, PieceKind kind
     }
     content = known_front(search, content);
     const double quality = label.quality * place_quality(text_at(search.text(), content), search.language);
-    if (words_in(search.line, content) <= place_words) {
+    constexpr double least_quality = 0.25;  // "from eye-witnesses": no capital, no known place
+    if (words_in(search.line, content) <= place_words && quality >= least_quality) {
         add(search, kind, {label.span.begin, content.empty() ? label.span.end : content.end}, quality, label.value,
             content);
     }

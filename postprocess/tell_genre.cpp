@@ -5,6 +5,7 @@
 #include "postprocess/vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -159,19 +160,42 @@ Genre russian_genre(const Evidence& evidence, const Message& message)
     return header.origin ? Genre::SovietCipherIncoming : Genre::SovietCipherOutgoing;
 }
 
+/// Formulas that letters and despatches have and no telegram pays for.
+bool holds_letter_formula(const Message& message)
+{
+    constexpr std::array<std::string_view, 9> formulas{"HAVE THE HONOR TO", "HAVE THE HONOUR TO", "RESPECTFULLY YOURS",
+                                                       "SINCERELY YOURS",   "YOURS SINCERELY",    "YOURS FAITHFULLY",
+                                                       "VERY TRULY YOURS",  "DEAR SIR",           "УВАЖАЕМЫЙ"};
+    const auto is_formula = [&](std::string_view text) {
+        return std::any_of(formulas.begin(), formulas.end(),
+                           [&](std::string_view formula) { return holds_word(text, formula); });
+    };
+    const auto in_body = [&](const BodyPart& part) {
+        const auto* paragraph = std::get_if<Paragraph>(&part.part);
+        return paragraph != nullptr && is_formula(paragraph->text);
+    };
+    return std::any_of(message.body.begin(), message.body.end(), in_body) ||
+           std::any_of(message.signature.begin(), message.signature.end(),
+                       [&](const Signature& signer) { return is_formula(signer.text); });
+}
+
 }  // namespace
 
 double telegram_points(const Message& message)
 {
     const Header& header = message.header;
     const auto points = [](bool there, double value) { return there ? value : 0.0; };
+    constexpr std::size_t most_signers = 4;
+    const bool labelled =
+        header.destination && (header.destination->text.find(':') != std::string::npos || !message.addressee.empty());
     const bool place = std::any_of(message.addressee.begin(), message.addressee.end(),
                                    [](const Addressee& addressee) { return addressee.place.has_value(); });
     return points(header.title.has_value(), 3.0) + points(header.origin.has_value(), 2.0) +
-           points(header.destination.has_value(), 2.0) + points(!header.numbers.empty(), 1.5) +
+           points(header.destination.has_value(), labelled ? 2.0 : 1.0) + points(!header.numbers.empty(), 1.5) +
            points(header.precedence.has_value(), 1.5) + points(place, 1.5) +
            points(header.classification.has_value(), 1.0) + points(!header.times.empty(), 1.0) +
-           points(message.addressee.size() > 1, 1.0) + points(!message.signature.empty(), 0.5);
+           points(message.addressee.size() > 1, 1.0) + points(!message.signature.empty(), 0.5) -
+           points(holds_letter_formula(message), 1.5) - points(message.signature.size() > most_signers, 1.5);
 }
 
 Genre tell_genre(const Message& message, std::span<const Stretch> lines)

@@ -74,6 +74,27 @@ TEST(Assemble, CallsAListNoTelegram)
     EXPECT_GE(telegram.message.body.size(), 5U);
 }
 
+TEST(Assemble, CallsALetterNoTelegram)
+{
+    const auto telegrams = telegrams_of({typed_page(R"(LEGATION OF THE UNITED STATES OF AMERICA
+No. 1496                                Bucharest, July 12, 1940.
+
+The Secretary of State,
+     Washington.
+
+Sir:
+
+     I have the honor to report that the new Minister of Propaganda
+received the press yesterday and spoke for an hour.
+
+                                        Respectfully yours,
+                                        Franklin Gunther
+)")});
+    ASSERT_EQ(telegrams.size(), 1U);
+    EXPECT_EQ(telegrams.front().kind, RecordKind::Other);
+    EXPECT_TRUE(telegrams.front().message.signature.empty());
+}
+
 TEST(Assemble, InventsNothingFromNoise)
 {
     const Telegram telegram = telegram_of(R"(. , ~ i
