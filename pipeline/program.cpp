@@ -19,7 +19,10 @@ namespace {
 ExitCode print(const std::string& text)
 {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-    return written ? ExitCode::AllDone : ExitCode::BatchStopped;
+    if (!written) {
+        throw BatchError("Standard output cannot be written; look at where it leads.");
+    }
+    return ExitCode::AllDone;
 }
 
 ExitCode obey(const RunCommand& command, Log& log)
@@ -32,6 +35,8 @@ ExitCode obey(const PageCommand& command, Log& log)
     try {
         return print(read_single_scan(command, make_stages(command.options)));
     } catch (const SetupError&) {
+        throw;
+    } catch (const BatchError&) {
         throw;
     } catch (const std::runtime_error& error) {
         log.error(command.scan.string() + ": " + error.what());

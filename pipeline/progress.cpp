@@ -29,7 +29,7 @@ std::string progress_line(const Tally& tally, std::chrono::duration<double> elap
     const int finished = tally.done + tally.failed;
     std::string line = fmt::format("{} of {} pages", finished, std::max(tally.expected, finished));
     if (tally.skipped > 0) {
-        line += fmt::format(" ({} were done before)", tally.skipped);
+        line += fmt::format(" ({} done before)", tally.skipped);
     }
     line += fmt::format(", {} failed", tally.failed);
     if (finished > 0 && elapsed.count() > 0.0) {

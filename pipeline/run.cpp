@@ -63,7 +63,7 @@ int note_not_taken(const ScanList& scans, Journal& journal, Log& log)
         left_out += folder.left_out.size();
     }
     if (left_out > 0) {
-        log.info(fmt::format("{} files are no scans by their names; `depesha status` lists them.", left_out));
+        log.info(fmt::format("Files that are no scans by their names: {}; `depesha status` lists them.", left_out));
     }
     return refused;
 }
@@ -71,11 +71,11 @@ int note_not_taken(const ScanList& scans, Journal& journal, Log& log)
 /// A wrong folder or pattern must not look like work well done.
 void tell_if_nothing_to_read(const RunCommand& command, const ScanList& scans, Log& log)
 {
-    const auto selected = [](const ScanFolder& folder) {
-        return std::any_of(folder.scans.begin(), folder.scans.end(),
-                           [](const ScanFile& scan) { return scan.selected; });
+    const auto told = [](const ScanFolder& folder) {
+        return !folder.refused.empty() || std::any_of(folder.scans.begin(), folder.scans.end(),
+                                                      [](const ScanFile& scan) { return scan.selected; });
     };
-    if (std::none_of(scans.folders.begin(), scans.folders.end(), selected)) {
+    if (std::none_of(scans.folders.begin(), scans.folders.end(), told)) {
         log.warning(command.only.empty() ? "There are no scans in the input; check its name."
                                          : "No scan of the input matches --only; check the pattern.");
     }
@@ -103,7 +103,7 @@ ExitCode dry_run(const RunCommand& command, const Stages& stages, const ScanList
             ++count;
         }
     }
-    log.info(fmt::format("{} pages would be done, {} are done; nothing was written.", count, plan.pages_skipped()));
+    log.info(fmt::format("Pages: {} to be done, {} done before; nothing was written.", count, plan.pages_skipped()));
     return ExitCode::AllDone;
 }
 
@@ -117,7 +117,7 @@ ExitCode exit_code(const Tally& tally, int refused)
 
 void tell_end(const Tally& tally, int refused, const fs::path& out, Log& log)
 {
-    log.info(fmt::format("{} pages read, {} were done before, {} failed{}", tally.done, tally.skipped,
+    log.info(fmt::format("Pages: {} read, {} done before, {} failed{}", tally.done, tally.skipped,
                          tally.failed + refused,
                          tally.failed + refused > 0 ? fmt::format("; see `depesha status {}`", out.string()) : "."));
     if (stop_signal() != 0) {

@@ -18,7 +18,7 @@ TEST(ProgressLine, TellsPagesSpeedFailuresAndTimeLeft)
     EXPECT_EQ(progress_line({100, 18, 2, 0}, seconds(60)),
               "20 of 100 pages, 2 failed, 20.0 pages/min, about 4 min left");
     EXPECT_EQ(progress_line({10'000, 20, 0, 5}, seconds(60)),
-              "20 of 10000 pages (5 were done before), 0 failed, 20.0 pages/min, about 8 h 19 min left");
+              "20 of 10000 pages (5 done before), 0 failed, 20.0 pages/min, about 8 h 19 min left");
     EXPECT_EQ(progress_line({10, 10, 0, 0}, seconds(10)), "10 of 10 pages, 0 failed, 60.0 pages/min");
 }
 
