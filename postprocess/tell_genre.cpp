@@ -195,7 +195,7 @@ double telegram_points(const Message& message)
            points(header.precedence.has_value(), 1.5) + points(place, 1.5) +
            points(header.classification.has_value(), 1.0) + points(!header.times.empty(), 1.0) +
            points(message.addressee.size() > 1, 1.0) + points(!message.signature.empty(), 0.5) -
-           points(holds_letter_formula(message), 1.5) - points(message.signature.size() > most_signers, 1.5);
+           points(holds_letter_formula(message), 4.0) - points(message.signature.size() > most_signers, 1.5);
 }
 
 Genre tell_genre(const Message& message, std::span<const Stretch> lines)
