@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <barrier>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -62,6 +63,15 @@ CleanPage page_of(const std::string& file)
     CleanPage page;
     page.id = {file, 0};
     return page;
+}
+
+/// Does the same in several threads and waits for all of them.
+void in_threads(int count, const std::function<void()>& work)
+{
+    std::vector<std::jthread> threads(static_cast<std::size_t>(count));
+    for (std::jthread& thread : threads) {
+        thread = std::jthread(work);
+    }
 }
 
 TEST(EnginePoolTest, MakesNoEngineBeforeItIsAskedTo)
@@ -140,12 +150,7 @@ TEST(EnginePoolTest, LendsEachThreadItsOwnEngine)
         used.insert(number);
     };
     EnginePool pool(maker_in(shop));
-    {
-        std::vector<std::jthread> workers;
-        for (int i = 0; i < threads; ++i) {
-            workers.emplace_back([&pool] { static_cast<void>(pool.recognize(page_of("a.tif"))); });
-        }
-    }
+    in_threads(threads, [&pool] { static_cast<void>(pool.recognize(page_of("a.tif"))); });
     EXPECT_EQ(shop.made, threads);
     EXPECT_EQ(used, (std::set<int>{0, 1, 2}));
 }
@@ -158,17 +163,12 @@ TEST(EnginePoolTest, NeverMakesMoreEnginesThanThreads)
     shop.work = [](int) { std::this_thread::yield(); };
     EnginePool pool(maker_in(shop));
     std::atomic<int> read = 0;
-    {
-        std::vector<std::jthread> workers;
-        for (int i = 0; i < threads; ++i) {
-            workers.emplace_back([&] {
-                for (int page = 0; page < pages; ++page) {
-                    const std::string file = std::to_string(page);
-                    read += pool.recognize(page_of(file)).id.file == file ? 1 : 0;
-                }
-            });
+    in_threads(threads, [&] {
+        for (int page = 0; page < pages; ++page) {
+            const std::string file = std::to_string(page);
+            read += pool.recognize(page_of(file)).id.file == file ? 1 : 0;
         }
-    }
+    });
     EXPECT_EQ(read, threads * pages);
     EXPECT_LE(shop.made, threads);
     EXPECT_EQ(shop.alive, shop.made);
@@ -187,20 +187,15 @@ TEST(EnginePoolTest, KeepsGoodEnginesWhileOthersThrow)
         }
     };
     EnginePool pool(maker_in(shop));
-    {
-        std::vector<std::jthread> workers;
-        for (int i = 0; i < threads; ++i) {
-            workers.emplace_back([&] {
-                for (int page = 0; page < pages; ++page) {
-                    try {
-                        static_cast<void>(pool.recognize(page_of("a.tif")));
-                    } catch (const std::runtime_error&) {
-                        ++thrown;
-                    }
-                }
-            });
+    in_threads(threads, [&] {
+        for (int page = 0; page < pages; ++page) {
+            try {
+                static_cast<void>(pool.recognize(page_of("a.tif")));
+            } catch (const std::runtime_error&) {
+                ++thrown;
+            }
         }
-    }
+    });
     EXPECT_EQ(thrown, threads * pages / 10);
     EXPECT_EQ(shop.alive, shop.made - thrown);
     EXPECT_LE(shop.alive, threads);

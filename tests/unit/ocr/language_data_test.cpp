@@ -20,11 +20,11 @@ using testing::HasSubstr;
 /// A folder of its own for each test, and the environment as it was when the test ends.
 class LanguageData : public testing::Test {
 protected:
-    LanguageData()
-        : folder_(
-              std::filesystem::temp_directory_path() /
-              (std::string("depesha_language_data_") + testing::UnitTest::GetInstance()->current_test_info()->name()))
+    void SetUp() override
     {
+        folder_ =
+            std::filesystem::temp_directory_path() /
+            (std::string("depesha_language_data_") + testing::UnitTest::GetInstance()->current_test_info()->name());
         std::filesystem::remove_all(folder_);
         std::filesystem::create_directories(folder_);
         if (const char* const prefix = std::getenv(variable)) {
@@ -33,13 +33,12 @@ protected:
         ::unsetenv(variable);
     }
 
-    ~LanguageData() override
+    void TearDown() override
     {
         std::filesystem::remove_all(folder_);
+        ::unsetenv(variable);
         if (prefix_) {
             ::setenv(variable, prefix_->c_str(), 1);
-        } else {
-            ::unsetenv(variable);
         }
     }
 

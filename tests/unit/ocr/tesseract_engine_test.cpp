@@ -317,15 +317,16 @@ TEST_F(TesseractEngineTest, KeepsWhatIsKnownOfThePage)
 /// Language data of our own making, in a folder that is gone after the test.
 class OwnLanguageData : public TesseractEngineTest {
 protected:
-    OwnLanguageData()
-        : folder_(std::filesystem::temp_directory_path() /
-                  (std::string("depesha_engine_") + testing::UnitTest::GetInstance()->current_test_info()->name()))
+    void SetUp() override
     {
+        TesseractEngineTest::SetUp();
+        folder_ = std::filesystem::temp_directory_path() /
+                  (std::string("depesha_engine_") + testing::UnitTest::GetInstance()->current_test_info()->name());
         std::filesystem::remove_all(folder_);
         std::filesystem::create_directories(folder_);
     }
 
-    ~OwnLanguageData() override { std::filesystem::remove_all(folder_); }
+    void TearDown() override { std::filesystem::remove_all(folder_); }
 
     [[nodiscard]] std::string complaint(const CleanPage& page, Languages languages) const
     {
