@@ -165,7 +165,8 @@ RecognizedPage read_upright(const CleanPage& page, PageReader& reader)
                 words.insert(words.end(), std::make_move_iterator(segment->words.begin()),
                              std::make_move_iterator(segment->words.end()));
             } else {
-                recognized.marks.push_back({MarkKind::Other, mapped(page.to_scan, segment->box, page.scan.size)});
+                recognized.marks.push_back(
+                    {MarkKind::Other, mapped(page.to_scan, segment->box, page.scan.size), text_of(segment->words)});
             }
         }
         if (!words.empty()) {

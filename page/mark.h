@@ -3,6 +3,8 @@
 
 #include "page/geometry.h"
 
+#include <string>
+
 namespace depesha {
 
 enum class MarkKind { Stamp, Handwriting, Strikeout, Hole, Other };
@@ -13,6 +15,9 @@ struct Mark {
 
     /// Pixels of the scan.
     Box box;
+
+    /// What an engine made of it, UTF-8; empty where nobody tried to read it.
+    std::string text;
 };
 
 }  // namespace depesha

@@ -3,16 +3,21 @@
 
 namespace depesha {
 
-std::string text_of(const Line& line)
+std::string text_of(const std::vector<Word>& words)
 {
     std::string text;
-    for (const Word& word : line.words) {
+    for (const Word& word : words) {
         if (!text.empty()) {
             text += ' ';
         }
         text += word.text;
     }
     return text;
+}
+
+std::string text_of(const Line& line)
+{
+    return text_of(line.words);
 }
 
 }  // namespace depesha

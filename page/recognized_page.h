@@ -72,6 +72,7 @@ struct RecognizedPage {
 };
 
 /// The words of a line, one space between them.
+[[nodiscard]] std::string text_of(const std::vector<Word>& words);
 [[nodiscard]] std::string text_of(const Line& line);
 
 }  // namespace depesha

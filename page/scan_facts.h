@@ -4,6 +4,7 @@
 #include "page/geometry.h"
 
 #include <string>
+#include <vector>
 
 namespace depesha {
 
@@ -24,6 +25,10 @@ struct ScanFacts {
 
     /// False where the file gave no resolution or an absurd one.
     bool dpi_stated = false;
+
+    /// Sentences on what is missing or broken ("the file breaks off: the lower 12 % of the page are missing"): the
+    /// page is read as far as it goes, and somebody has to look at it.
+    std::vector<std::string> damage;
 };
 
 }  // namespace depesha

@@ -53,7 +53,7 @@ struct ScanPage {
     /// True if the scan has one bit a pixel.
     bool bitonal = false;
 
-    /// Sentences for the log on what was odd but not fatal ("truncated: the lower 12 % are missing").
+    /// Sentences for the log on what was odd though nothing is missing.
     std::vector<std::string> remarks;
 };
 

@@ -41,12 +41,15 @@ void write(CborWriter& out, const Transform& map)
 
 void write(CborWriter& out, const ScanFacts& scan)
 {
-    out.array(5);
+    out.array(5 + scan.damage.size());
     out.text(scan.sha256);
     out.text(scan.stem);
     write(out, scan.size);
     out.real(scan.dpi);
     out.truth(scan.dpi_stated);
+    for (const std::string& damage : scan.damage) {
+        out.text(damage);
+    }
 }
 
 void write(CborWriter& out, const Word& word)
@@ -60,9 +63,10 @@ void write(CborWriter& out, const Word& word)
 
 void write(CborWriter& out, const Mark& mark)
 {
-    out.array(2);
+    out.array(3);
     out.integer(static_cast<int>(mark.kind));
     write(out, mark.box);
+    out.text(mark.text);
 }
 
 void write(CborWriter& out, const StepReport& step)
@@ -123,12 +127,19 @@ void read(CborReader& in, Transform& map)
 
 void read(CborReader& in, ScanFacts& scan)
 {
-    in.array_of(5);
+    const std::size_t members = in.array();
+    if (members < 5) {
+        throw std::runtime_error("The journal's page lacks the facts of its scan.");
+    }
     scan.sha256 = in.text();
     scan.stem = in.text();
     read(in, scan.size);
     scan.dpi = in.real();
     scan.dpi_stated = in.truth();
+    scan.damage.clear();
+    for (std::size_t i = 5; i < members; ++i) {
+        scan.damage.push_back(in.text());
+    }
 }
 
 void read(CborReader& in, Word& word)
@@ -142,13 +153,14 @@ void read(CborReader& in, Word& word)
 
 void read(CborReader& in, Mark& mark)
 {
-    in.array_of(2);
+    in.array_of(3);
     const int kind = in.integer();
     if (kind < 0 || kind > static_cast<int>(MarkKind::Other)) {
         throw std::runtime_error("The journal's page has a mark of no known kind.");
     }
     mark.kind = static_cast<MarkKind>(kind);
     read(in, mark.box);
+    mark.text = in.text();
 }
 
 void read(CborReader& in, StepReport& step)

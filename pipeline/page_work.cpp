@@ -52,6 +52,7 @@ ReadPage read_page(const RecognizedPage& page, TelegramPage interpretation)
     read.lines = static_cast<int>(page.lines.size());
     read.confidence = confidence_of(page);
     read.skew_degrees = page.skew_degrees;
+    read.remarks = page.scan.damage;
     return read;
 }
 
@@ -108,7 +109,7 @@ Outcome<ReadPage> PageWork::read(const PageTask& task) const
         write(task, stages_.to_text(i.page), stages_.searchable_page(i.image, i.page));
         ReadPage read = read_page(i.page, std::move(i.interpretation));
         read.packed = pack_page(i.page);
-        read.remarks = std::move(i.remarks);
+        read.remarks.insert(read.remarks.end(), i.remarks.begin(), i.remarks.end());
         return read;
     };
 

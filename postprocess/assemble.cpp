@@ -142,7 +142,22 @@ void add_marks(const Draft& draft, Telegram& telegram)
             continue;
         }
         for (const Mark& mark : draft[page].page->marks) {
-            telegram.marks.push_back({mark.kind, {static_cast<int>(page), mark.box}});
+            telegram.marks.push_back({mark.kind, {static_cast<int>(page), mark.box}, mark.text});
+        }
+    }
+}
+
+/// What is missing of the scans is a defect of the telegram, and somebody has to look at it.
+void add_damage(const Draft& draft, Telegram& telegram)
+{
+    constexpr double at_best = 0.5;
+    for (std::size_t page = 0; page < draft.size(); ++page) {
+        const ScanFacts& scan = draft[page].page->scan;
+        for (const std::string& damage : scan.damage) {
+            telegram.review.insert(telegram.review.begin(), "defects[" + std::to_string(telegram.defects.size()) + ']');
+            telegram.confidence = std::min(telegram.confidence, at_best);
+            const Box whole{0, 0, scan.size.width, scan.size.height};
+            telegram.defects.push_back({DefectKind::LostText, damage, {{static_cast<int>(page), whole}}});
         }
     }
 }
@@ -176,15 +191,16 @@ Telegram telegram_of(const Draft& draft)
     const std::vector<Stretch> lines = stretches_of(draft);
     const bool blank =
         std::none_of(lines.begin(), lines.end(), [](const Stretch& line) { return is_content(*line.line); });
-    if (!blank) {
+    if (blank) {
+        RecordParts parts;
+        telegram.kind = RecordKind::Blank;
+        telegram.message = build_plain_message(lines, parts);
+        telegram.furniture = std::move(parts.furniture);
+        telegram.confidence = 1.0;
+    } else {
         fill(telegram, lines);
-        return telegram;
     }
-    RecordParts parts;
-    telegram.kind = RecordKind::Blank;
-    telegram.message = build_plain_message(lines, parts);
-    telegram.furniture = std::move(parts.furniture);
-    telegram.confidence = 1.0;
+    add_damage(draft, telegram);
     return telegram;
 }
 

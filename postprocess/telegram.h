@@ -182,6 +182,9 @@ struct Furniture {
 struct RecordMark {
     MarkKind kind = MarkKind::Other;
     Source source;
+
+    /// As Mark::text.
+    std::string text;
 };
 
 enum class DefectKind { Garble, Illegible, Omission, Redaction, LostText };
@@ -189,7 +192,7 @@ enum class DefectKind { Garble, Illegible, Omission, Redaction, LostText };
 struct Defect {
     DefectKind kind = DefectKind::Garble;
 
-    /// The words that say so: "[garble]".
+    /// The words that say so ("[garble]"), or what is missing of the scan.
     std::string text;
     std::vector<Source> sources;
 };

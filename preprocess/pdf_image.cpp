@@ -273,7 +273,7 @@ Picture unpacked_samples(const QPDFObjectHandle& image, Size size)
     }
     picture.bitonal = bits == 1 && gray && std::all_of(looks.begin(), looks.end(), is_extreme);
     if (rows < size.height) {
-        picture.remarks.push_back(missing_rows(rows, size.height));
+        picture.damage.push_back(missing_rows(rows, size.height));
     }
     return picture;
 }
@@ -291,7 +291,7 @@ DecodedPage decoded_jpeg(const QPDFObjectHandle& image, const ReadOptions& optio
         throw std::runtime_error("the picture in the PDF has other colours than the PDF says");
     }
     DecodedPage page{header.picture, decode_jpeg(bytes, header), {}};
-    if (page.picture.remarks.empty()) {
+    if (page.picture.damage.empty()) {
         page.original = kept_jpeg({bytes.begin(), bytes.end()}, header);
     }
     return page;

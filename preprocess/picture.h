@@ -50,7 +50,9 @@ struct Picture {
     /// One bit a pixel: only 0 and 255 occur.
     bool bitonal = false;
 
+    /// As ScanPage::remarks and ScanFacts::damage.
     std::vector<std::string> remarks;
+    std::vector<std::string> damage;
 };
 
 /// One page of a file with what its header says.

@@ -121,12 +121,13 @@ std::vector<Mark> marks_of(const PageCondition& found)
     const int factor = found.half.factor;
     for (const cv::Rect& hole : found.holes) {
         marks.push_back(
-            {MarkKind::Hole, {hole.x * factor, hole.y * factor, hole.br().x * factor, hole.br().y * factor}});
+            {MarkKind::Hole, {hole.x * factor, hole.y * factor, hole.br().x * factor, hole.br().y * factor}, {}});
     }
     for (const InkMark& mark : found.ink.marks) {
         const int scale = found.colour.factor;
-        marks.push_back(
-            {mark.kind, {mark.box.x * scale, mark.box.y * scale, mark.box.br().x * scale, mark.box.br().y * scale}});
+        marks.push_back({mark.kind,
+                         {mark.box.x * scale, mark.box.y * scale, mark.box.br().x * scale, mark.box.br().y * scale},
+                         {}});
     }
     return marks;
 }

@@ -342,8 +342,8 @@ Picture decode_bmp(Bytes bytes, const PictureHeader& picture_header)
         refuse("it ends before its first row of pixels; copy it again from the original");
     }
     if (rows < size.height) {
-        picture.remarks.push_back("the file breaks off: " + std::to_string(100 * (size.height - rows) / size.height) +
-                                  " % of the page are missing");
+        picture.damage.push_back("the file breaks off: " + std::to_string(100 * (size.height - rows) / size.height) +
+                                 " % of the page are missing");
     }
     return picture;
 }

@@ -9,8 +9,8 @@ namespace depesha {
 /// Throws std::runtime_error with a sentence.
 [[nodiscard]] PictureHeader bmp_header(Bytes bytes);
 
-/// Opacity is left aside: writers seldom mean it. A file that breaks off gives what it has, with a remark.
-/// Throws std::runtime_error with a sentence if no pixel can be read.
+/// Opacity is left aside: writers seldom mean it. A file that breaks off gives what it has, and says so in
+/// Picture::damage. Throws std::runtime_error with a sentence if no pixel can be read.
 [[nodiscard]] Picture decode_bmp(Bytes bytes, const PictureHeader& header);
 
 }  // namespace depesha

@@ -273,7 +273,7 @@ Picture decode_jp2(Bytes bytes, const PictureHeader& header)
     Picture picture;
     picture.pixels = gray_if_colourless(pixels_of(image, header.size));
     if (decoder.damaged) {
-        picture.remarks.emplace_back("the JPEG 2000 data is damaged or breaks off; what can be read was read");
+        picture.damage.emplace_back("the JPEG 2000 data is damaged or breaks off; what can be read was read");
     }
     return picture;
 }

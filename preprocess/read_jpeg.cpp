@@ -251,7 +251,7 @@ bool read_rows(JpegStream& stream, RowSink& sink)
     return true;
 }
 
-std::vector<std::string> remarks_on(const JpegStream& stream, bool finished, int good_rows, int rows)
+std::vector<std::string> damage_of(const JpegStream& stream, bool finished, int good_rows, int rows)
 {
     if (good_rows < rows) {
         return {missing_rows(good_rows, rows)};
@@ -302,7 +302,7 @@ Picture decode_jpeg(Bytes bytes, const JpegHeader& header)
     if (sink.good_rows < size.height) {
         picture.pixels.rowRange(sink.good_rows, size.height).setTo(cv::Scalar::all(255));
     }
-    picture.remarks = remarks_on(stream, finished, sink.good_rows, size.height);
+    picture.damage = damage_of(stream, finished, sink.good_rows, size.height);
     return picture;
 }
 

@@ -23,8 +23,8 @@ struct JpegHeader {
 /// Throws std::runtime_error with a sentence, also where `bytes` end before the first scan.
 [[nodiscard]] JpegHeader jpeg_header(Bytes bytes);
 
-/// Grey stays one channel, colour becomes BGR. A file that breaks off gives what it has, with a remark.
-/// Throws std::runtime_error with a sentence if no pixel can be read.
+/// Grey stays one channel, colour becomes BGR. A file that breaks off gives what it has, and says so in
+/// Picture::damage. Throws std::runtime_error with a sentence if no pixel can be read.
 [[nodiscard]] Picture decode_jpeg(Bytes bytes, const JpegHeader& header);
 
 /// The file itself for outputs that pass it on; Format::None if it is not portable or its orientation tag mirrors.

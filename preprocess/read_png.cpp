@@ -255,9 +255,9 @@ Picture decode_png(Bytes bytes, const PictureHeader& header)
     }
     picture.bitonal = is_bitonal(bit_depth, picture.pixels);
     if (!whole) {
-        picture.remarks.push_back(missing_rows(rows, header.size.height));
+        picture.damage.push_back(missing_rows(rows, header.size.height));
     } else if (stream.damaged) {
-        picture.remarks.emplace_back("the PNG data fails its checksum; what can be read was read");
+        picture.damage.emplace_back("the PNG data fails its checksum; what can be read was read");
     }
     return picture;
 }

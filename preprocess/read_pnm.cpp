@@ -206,7 +206,7 @@ Picture decode_pnm(Bytes bytes, const PictureHeader& picture_header)
         throw std::runtime_error("the PNM file ends before its first row of pixels: copy it again from the original");
     }
     if (rows < size.height) {
-        picture.remarks.push_back(missing_rows(rows, size.height));
+        picture.damage.push_back(missing_rows(rows, size.height));
     }
     return picture;
 }

@@ -8,7 +8,7 @@ namespace depesha {
 /// PBM, PGM and PPM, plain (P1 to P3) and raw (P4 to P6). Throws std::runtime_error with a sentence.
 [[nodiscard]] PictureHeader pnm_header(Bytes bytes);
 
-/// A file that breaks off gives what it has, with a remark.
+/// A file that breaks off gives what it has, and says so in Picture::damage.
 /// Throws std::runtime_error with a sentence if no pixel can be read.
 [[nodiscard]] Picture decode_pnm(Bytes bytes, const PictureHeader& header);
 

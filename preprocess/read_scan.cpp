@@ -98,6 +98,7 @@ ScanPage scan_page(DecodedPage decoded_page)
     page.original = std::move(decoded_page.original);
     page.bitonal = picture.bitonal;
     page.remarks = std::move(picture.remarks);
+    page.scan.damage = std::move(picture.damage);
     page.scan.size = {page.pixels.cols, page.pixels.rows};
     const BelievedResolution resolution = believed_resolution(header.resolution, header.size);
     page.scan.dpi = resolution.dpi;
@@ -115,7 +116,7 @@ DecodedPage read_jpeg(const ScanFile& file, const ReadOptions& options)
     check_limits(header.picture, options);
     DecodedPage page{header.picture, decode_jpeg(bytes, header), {}};
     // A damaged file would be shown blank by some readers of the output.
-    if (page.picture.remarks.empty()) {
+    if (page.picture.damage.empty()) {
         page.original = kept_jpeg(std::move(bytes), header);
     }
     return page;
@@ -132,10 +133,10 @@ DecodedPage read_picture(FileFormat format, const ScanFile& file, const ReadOpti
     const PictureHeader header = header_of(format, bytes);
     check_limits(header, options);
     DecodedPage page{header, decoded(format, bytes, header), {}};
-    if (format == FileFormat::Png && page.picture.remarks.empty()) {
+    if (format == FileFormat::Png && page.picture.damage.empty()) {
         page.original = kept_png(bytes, header);
     }
-    if (format == FileFormat::Jpeg2000 && page.picture.remarks.empty()) {
+    if (format == FileFormat::Jpeg2000 && page.picture.damage.empty()) {
         page.original = kept_jp2(bytes, header);
     }
     return page;

@@ -44,7 +44,7 @@ struct PageHeader {
 [[nodiscard]] std::vector<PageHeader> probe_scan(const std::filesystem::path& file, const ReadOptions& options);
 
 /// Reads one page (from 0) of a scan file; `id.page` is set, `id.file`, `scan.sha256` and `scan.stem` stay empty.
-/// What is left of a damaged page is read, with a remark; missing parts are white.
+/// What is left of a damaged page is read, ScanFacts::damage says what is missing; missing parts are white.
 /// A resolution counts as stated if it lies within 50 to 2400 dpi and makes a sheet of plausible size.
 /// The file is opened for reading only. Safe from any thread.
 /// Throws std::runtime_error with one sentence if there is nothing to read or a limit is passed.

@@ -97,7 +97,7 @@ std::optional<DecodedPage> page_by_jpeg(TIFF* handle, const TiffLayout& layout, 
         header.picture.orientation = layout.header.orientation;
         header.picture.resolution = layout.header.resolution;
         DecodedPage page{header.picture, decode_jpeg(bytes, header), {}};
-        if (!page.picture.remarks.empty()) {
+        if (!page.picture.damage.empty()) {
             return std::nullopt;
         }
         page.original = kept_jpeg(std::move(bytes), header);
@@ -185,7 +185,7 @@ DecodedPage read_tiff(const ScanFile& file, int page, const ReadOptions& options
     check_limits(layout.header, options);
     DecodedPage result = read_current(handle.get(), source, layout);
     if (chain.broken && index + 1 == chain.pages.size()) {
-        result.picture.remarks.emplace_back("the file breaks off after this page: further pages may be lost");
+        result.picture.damage.emplace_back("the file breaks off after this page: further pages may be lost");
     }
     return result;
 }

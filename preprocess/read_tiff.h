@@ -13,8 +13,8 @@ namespace depesha {
 /// there are too many.
 [[nodiscard]] std::vector<PictureHeader> tiff_headers(const ScanFile& file, const ReadOptions& options);
 
-/// Reads page `page` (from 0) after checking the limits. What is left of a damaged page is read, with a remark.
-/// Throws std::runtime_error with a sentence if there is no such page or nothing of it can be read.
+/// Reads page `page` (from 0) after checking the limits. What is left of a damaged page is read, and Picture::damage
+/// says so. Throws std::runtime_error with a sentence if there is no such page or nothing of it can be read.
 [[nodiscard]] DecodedPage read_tiff(const ScanFile& file, int page, const ReadOptions& options);
 
 /// Decodes bare CCITT group 4 data as a PDF holds it; `black_is_white` turns the colours over.

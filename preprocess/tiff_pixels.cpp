@@ -316,19 +316,19 @@ RowCount read_pixels(TIFF* handle, const TiffLayout& layout, cv::Mat& pixels)
     return layout.tiled ? read_tiles(handle, layout, pixels) : read_strips(handle, layout, pixels);
 }
 
-std::vector<std::string> remarks_on(const TiffSource& source, const RowCount& count)
+std::vector<std::string> damage_of(const TiffSource& source, const RowCount& count)
 {
-    std::vector<std::string> remarks;
+    std::vector<std::string> damage;
     if (source.ran_out) {
-        remarks.emplace_back("the file breaks off: a part of the page is missing");
+        damage.emplace_back("the file breaks off: a part of the page is missing");
     }
     if (count.good < count.all) {
         const int percent = std::max(1, static_cast<int>(100LL * (count.all - count.good) / count.all));
-        remarks.push_back("the TIFF data is damaged: " + std::to_string(percent) + " % of the page cannot be read");
+        damage.push_back("the TIFF data is damaged: " + std::to_string(percent) + " % of the page cannot be read");
     } else if (source.errors > 0 && !source.ran_out) {
-        remarks.push_back("the TIFF data is damaged in places (" + source.message + ")");
+        damage.push_back("the TIFF data is damaged in places (" + source.message + ")");
     }
-    return remarks;
+    return damage;
 }
 
 }  // namespace
@@ -373,7 +373,7 @@ Picture tiff_pixels(tiff* handle, TiffSource& source, const TiffLayout& layout)
                                  "): copy the file again from the original");
     }
     picture.bitonal = layout.kind == TiffLayout::Kind::Bits;
-    picture.remarks = remarks_on(source, count);
+    picture.damage = damage_of(source, count);
     if (layout.kind == TiffLayout::Kind::General) {
         picture.pixels = gray_if_colourless(picture.pixels);
     }

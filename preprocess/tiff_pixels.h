@@ -21,8 +21,8 @@ struct TiffLayout {
 /// What the current directory says; takes no memory for pixels.
 [[nodiscard]] TiffLayout tiff_layout(tiff* handle, std::int64_t file_bytes);
 
-/// Decodes the current directory as stored (orientation not applied). Rows that cannot be read stay white, with a
-/// remark. Throws std::runtime_error with a sentence if no row can be read.
+/// Decodes the current directory as stored (orientation not applied). Rows that cannot be read stay white, and
+/// Picture::damage says so. Throws std::runtime_error with a sentence if no row can be read.
 [[nodiscard]] Picture tiff_pixels(tiff* handle, TiffSource& source, const TiffLayout& layout);
 
 }  // namespace depesha

@@ -189,7 +189,9 @@ Json json_of(const Furniture& piece)
 
 Json json_of(const RecordMark& mark)
 {
-    return {{"kind", to_string(mark.kind)}, {"text", nullptr}, {"sources", Json::array({json_of(mark.source)})}};
+    return {{"kind", to_string(mark.kind)},
+            {"text", mark.text.empty() ? Json(nullptr) : Json(mark.text)},
+            {"sources", Json::array({json_of(mark.source)})}};
 }
 
 Json json_of(const Defect& defect)

@@ -217,7 +217,7 @@ TEST_F(TesseractEngineTest, FindsNothingOnABlankPage)
 {
     CleanPage page = typed_lines({"", ""});
     ASSERT_TRUE(page.lines.empty());
-    page.marks = {{MarkKind::Hole, {1, 2, 3, 4}}};
+    page.marks = {{MarkKind::Hole, {1, 2, 3, 4}, {}}};
     const RecognizedPage read_page = read(page);
     EXPECT_TRUE(read_page.lines.empty());
     EXPECT_EQ(read_page.upright, (Size{page.gray.cols, page.gray.rows}));

@@ -40,7 +40,7 @@ CleanPage some_page()
     page.orientation = 90;
     page.skew_degrees = -2.0;
     page.lines = {{{5, 4, 50, 10}, {{5, 4, 20, 10}, {30, 5, 50, 9}}}, {{6, 20, 40, 27}, {{6, 20, 40, 27}}}};
-    page.marks = {{MarkKind::Stamp, {200, 100, 260, 150}}};
+    page.marks = {{MarkKind::Stamp, {200, 100, 260, 150}, {}}};
     page.steps = {{"deskew", true, -2.0, 0.9, "it leans"}};
     return page;
 }

@@ -17,7 +17,7 @@ RecognizedPage sample()
 {
     RecognizedPage page;
     page.id = {"опись 1/лист «3».tif", 41};
-    page.scan = {"abc123", "опись 1/лист «3».p0042", {2480, 3508}, 300.25, true};
+    page.scan = {"abc123", "опись 1/лист «3».p0042", {2480, 3508}, 300.25, true, {"the file breaks off"}};
     page.upright = {2481, 3509};
     page.to_scan = {0.1, -0.2, 1.0 / 3.0, 4e-300, -0.0, 7e8};
     page.orientation = 270;
@@ -29,7 +29,7 @@ RecognizedPage sample()
     line.confidence = 0.5;
     line.language = "ru";
     page.lines = {line, {}};
-    page.marks = {{MarkKind::Handwriting, {1, 1, 2, 2}}, {MarkKind::Other, {}}};
+    page.marks = {{MarkKind::Handwriting, {1, 1, 2, 2}, "б/н"}, {MarkKind::Other, {}, {}}};
     page.steps = {{"deskew", true, 0.8, 0.9, "turned by 0.8°"}};
     page.engine = "tesseract 5.3.0";
     return page;
@@ -46,6 +46,8 @@ TEST(JournalPage, ComesBackEqualInEveryBit)
     EXPECT_EQ(page.lines[0].words[1].text, "Ma\"o\n");
     EXPECT_EQ(page.lines[0].box, sample().lines[0].box);
     EXPECT_EQ(page.marks[0].kind, MarkKind::Handwriting);
+    EXPECT_EQ(page.marks[0].text, "б/н");
+    EXPECT_EQ(page.scan.damage, std::vector<std::string>{"the file breaks off"});
     EXPECT_EQ(page.steps[0].reason, "turned by 0.8°");
     EXPECT_EQ(page.scan.dpi_stated, true);
     EXPECT_EQ(page.engine, "tesseract 5.3.0");

@@ -56,6 +56,23 @@ TEST(Assemble, KeepsTheBlankBackOfASheetApart)
     EXPECT_TRUE(telegrams.at(1).message.body.empty());
 }
 
+TEST(Assemble, SendsDamagedScansToReview)
+{
+    const RecognizedPage whole = typed_page(first_page, "1.jpg");
+    RecognizedPage broken = typed_page(second_page, "2.jpg");
+    broken.scan.damage = {"the file breaks off: the lower 40 % of the page are missing"};
+    RecognizedPage stump = typed_page("", "3.jpg");
+    stump.scan.damage = {"the file breaks off: the lower 99 % of the page are missing"};
+    const auto telegrams = telegrams_of({whole, broken, stump});
+    ASSERT_EQ(telegrams.size(), 2U);
+    ASSERT_FALSE(telegrams[0].defects.empty());
+    EXPECT_EQ(telegrams[0].defects.back().text, broken.scan.damage.front());
+    EXPECT_EQ(telegrams[0].defects.back().sources.front().page, 1);
+    EXPECT_EQ(telegrams[1].kind, RecordKind::Blank);
+    EXPECT_EQ(telegrams[1].review, std::vector<std::string>{"defects[0]"});
+    EXPECT_LE(telegrams[1].confidence, 0.5);
+}
+
 TEST(Assemble, CallsAListNoTelegram)
 {
     const Telegram telegram = telegram_of(R"(                         СПИСОК

@@ -144,8 +144,8 @@ TEST(ReadJpeg, ReadsWhatIsLeftOfATruncatedFile)
     const std::string jpeg = noise_jpeg(640, 800);
     const ScanPage scan = read(jpeg.substr(0, jpeg.size() / 2));
     ASSERT_EQ(scan.pixels.size(), cv::Size(640, 800));
-    ASSERT_EQ(scan.remarks.size(), 1U);
-    EXPECT_THAT(scan.remarks.front(), HasSubstr("lower"));
+    ASSERT_EQ(scan.scan.damage.size(), 1U);
+    EXPECT_THAT(scan.scan.damage.front(), HasSubstr("lower"));
     EXPECT_EQ(cv::countNonZero(scan.pixels.rowRange(500, 800) != 255), 0);
     EXPECT_LT(cv::mean(scan.pixels.rowRange(0, 300))[0], 200);
     EXPECT_EQ(scan.original.format, EncodedImage::Format::None);
@@ -166,7 +166,7 @@ TEST(ReadJpeg, SaysWhenDataIsDamaged)
         jpeg[i] = '\xFF';
     }
     const ScanPage scan = read(jpeg);
-    EXPECT_FALSE(scan.remarks.empty());
+    EXPECT_FALSE(scan.scan.damage.empty());
     EXPECT_EQ(scan.original.format, EncodedImage::Format::None);
 }
 

@@ -102,8 +102,8 @@ TEST(ReadBmp, SaysWhatIsMissing)
 {
     const std::string file = made::encoded(".bmp", made::gray_card(60, 40));
     const ScanPage scan = read(file.substr(0, file.size() - 60 * 20));
-    ASSERT_EQ(scan.remarks.size(), 1U);
-    EXPECT_THAT(scan.remarks.front(), HasSubstr("50 % of the page are missing"));
+    ASSERT_EQ(scan.scan.damage.size(), 1U);
+    EXPECT_THAT(scan.scan.damage.front(), HasSubstr("50 % of the page are missing"));
     EXPECT_THROW(read(file.substr(0, 60)), std::runtime_error);
     EXPECT_THROW(read(bmp(2, 2, 7, 0, "", "")), std::runtime_error);
     EXPECT_THROW(read(bmp(-2, 2, 24, 0, "", std::string(100, '\0'))), std::runtime_error);
@@ -139,7 +139,7 @@ TEST(ReadPnm, ScalesValuesToTheirGreatest)
 TEST(ReadPnm, SaysWhatIsMissing)
 {
     const ScanPage scan = read("P5 4 4 255\n" + std::string(8, '\x10'));
-    ASSERT_EQ(scan.remarks.size(), 1U);
+    ASSERT_EQ(scan.scan.damage.size(), 1U);
     EXPECT_EQ(scan.pixels.at<unsigned char>(1, 3), 0x10);
     EXPECT_EQ(scan.pixels.at<unsigned char>(2, 0), 255);
     EXPECT_THROW(read("P5 4 4 255\n"), std::runtime_error);
@@ -200,7 +200,7 @@ TEST(ReadJp2, RefusesOrRemarksABrokenFile)
     const std::string file = made::encoded(".jp2", noise);
     EXPECT_THROW(read(file.substr(0, 60)), std::runtime_error);
     const ScanPage scan = read(file.substr(0, file.size() / 2));
-    EXPECT_FALSE(scan.remarks.empty());
+    EXPECT_FALSE(scan.scan.damage.empty());
     EXPECT_EQ(scan.original.format, EncodedImage::Format::None);
 }
 

@@ -248,8 +248,8 @@ TEST(ReadPdf, ReadsWhatIsLeftOfAPicture)
     const std::string whole = made::samples(made::gray_card(width, height));
     picture.data = made::zlib_packed(whole.substr(0, whole.size() / 2));
     const ScanPage scan = read(full(picture));
-    ASSERT_EQ(scan.remarks.size(), 1U);
-    EXPECT_THAT(scan.remarks.front(), HasSubstr("50 %"));
+    ASSERT_EQ(scan.scan.damage.size(), 1U);
+    EXPECT_THAT(scan.scan.damage.front(), HasSubstr("50 %"));
     EXPECT_EQ(made::quarter(scan.pixels, 1, 0), 255);
 }
 

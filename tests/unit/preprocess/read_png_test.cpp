@@ -152,8 +152,8 @@ TEST(ReadPng, ReadsWhatIsLeftOfATruncatedFile)
     random.fill(noise, cv::RNG::UNIFORM, 0, 256);
     const std::string png = made::encoded(".png", noise);
     const ScanPage scan = read(png.substr(0, png.size() / 2));
-    ASSERT_EQ(scan.remarks.size(), 1U);
-    EXPECT_THAT(scan.remarks.front(), HasSubstr("lower"));
+    ASSERT_EQ(scan.scan.damage.size(), 1U);
+    EXPECT_THAT(scan.scan.damage.front(), HasSubstr("lower"));
     EXPECT_EQ(cv::norm(scan.pixels.rowRange(0, 150), noise.rowRange(0, 150), cv::NORM_INF), 0.0);
     EXPECT_EQ(cv::countNonZero(scan.pixels.rowRange(250, 400) != 255), 0);
     EXPECT_EQ(scan.original.format, EncodedImage::Format::None);

@@ -35,6 +35,7 @@ TEST(ReadScan, ReadsEveryKindOfFile)
             EXPECT_EQ(scan.pixels.depth(), CV_8U) << name;
             EXPECT_GT(scan.pixels.total(), 100U) << name;
             EXPECT_TRUE(scan.remarks.empty()) << name << ": " << scan.remarks.front();
+            EXPECT_TRUE(scan.scan.damage.empty()) << name << ": " << scan.scan.damage.front();
             EXPECT_EQ(scan.id.page, static_cast<int>(page)) << name;
         }
     }

@@ -227,8 +227,8 @@ TEST(ReadTiff, ReadsTheStripsThatAreLeft)
     TIFFClose(handle);
     const auto file = folder.put("scan.tif", tiff);
     const ScanPage scan = read_scan(file, 0, {});
-    ASSERT_FALSE(scan.remarks.empty());
-    EXPECT_THAT(scan.remarks.front(), HasSubstr("cannot be read"));
+    ASSERT_FALSE(scan.scan.damage.empty());
+    EXPECT_THAT(scan.scan.damage.front(), HasSubstr("cannot be read"));
     EXPECT_EQ(cv::norm(scan.pixels.rowRange(0, 384), noise.rowRange(0, 384), cv::NORM_INF), 0.0);
     EXPECT_EQ(cv::countNonZero(scan.pixels.rowRange(384, 400) != 255), 0);
 }
@@ -271,8 +271,8 @@ TEST(ReadTiff, ReadsTheBeginningOfAStripThatBreaksOff)
     EXPECT_EQ(made::quarter(scan.pixels, 0, 0), 0);
     EXPECT_EQ(made::quarter(scan.pixels, 0, 1), 80);
     EXPECT_EQ(cv::countNonZero(scan.pixels.rowRange(30, 40) != 255), 0);
-    ASSERT_FALSE(scan.remarks.empty());
-    EXPECT_THAT(scan.remarks.front(), HasSubstr("breaks off"));
+    ASSERT_FALSE(scan.scan.damage.empty());
+    EXPECT_THAT(scan.scan.damage.front(), HasSubstr("breaks off"));
 }
 
 TEST(ReadTiff, RefusesADirectoryPastTheEnd)
@@ -306,8 +306,8 @@ TEST(ReadTiff, GoesOnceRoundAChainThatBitesItsTail)
     const auto file = folder.put("scan.tif", tiff);
     EXPECT_EQ(probe_scan(file, {}).size(), 1U);
     const ScanPage scan = read_scan(file, 0, {});
-    ASSERT_FALSE(scan.remarks.empty());
-    EXPECT_THAT(scan.remarks.front(), HasSubstr("further pages may be lost"));
+    ASSERT_FALSE(scan.scan.damage.empty());
+    EXPECT_THAT(scan.scan.damage.front(), HasSubstr("further pages may be lost"));
 }
 
 TEST(ReadTiff, RefusesMorePagesThanTheLimit)
