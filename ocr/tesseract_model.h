@@ -20,6 +20,8 @@ public:
     /// Throws std::runtime_error with a sentence if it is missing or broken.
     TesseractModel(const std::filesystem::path& folder, const std::string& language);
     ~TesseractModel();
+    TesseractModel(const TesseractModel&) = delete;
+    TesseractModel& operator=(const TesseractModel&) = delete;
     TesseractModel(TesseractModel&&) noexcept;
     TesseractModel& operator=(TesseractModel&&) noexcept;
 
