@@ -110,7 +110,7 @@ TEST(Binarized, FindsNoInkInASlowShadow)
 {
     cv::Mat page(600, 800, CV_8U);
     for (int x = 0; x < page.cols; ++x) {
-        page.col(x).setTo(250 - x / 8);
+        page.col(x) = cv::Scalar(250.0 - 0.125 * x);
     }
     EXPECT_EQ(ink_share(binarized(page, pixels_per_mm)), 0.0);
 }
