@@ -156,14 +156,12 @@ void Delivery::deliver_telegrams(const std::string& folder)
 {
     const std::vector<Telegram> telegrams = places_.stages.assemble(std::move(pages_));
     std::vector<std::string> ids;
-    std::vector<PageId> to_review;
+    std::vector<TelegramNote> notes;
     for (const Telegram& telegram : telegrams) {
         ids.push_back(telegram.id);
-        for (const RecordPage& page : telegram.pages) {
-            if (!telegram.review.empty()) {
-                to_review.push_back(page.id);
-            }
-        }
+        notes.push_back({telegram.id, telegram.confidence,
+                         telegram.review.empty() ? std::string() : telegram.review.front(),
+                         static_cast<int>(telegram.review.size())});
     }
     const std::vector<std::string> before = places_.journal.telegrams_of(folder);
     places_.journal.note_telegrams_begun(folder, ids);
@@ -173,7 +171,7 @@ void Delivery::deliver_telegrams(const std::string& folder)
     for (const std::string& id : outdated(before, ids)) {
         places_.output.remove(telegram_name(id));
     }
-    places_.journal.note_folder_done(folder, ids, to_review);
+    places_.journal.note_folder_done(folder, notes);
 }
 
 void Delivery::remove_parts()

@@ -25,11 +25,12 @@ CREATE TABLE files (id INTEGER PRIMARY KEY, folder TEXT NOT NULL, file TEXT NOT 
 CREATE INDEX files_by_folder ON files (folder);
 CREATE TABLE pages (file INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE, page INTEGER NOT NULL,
     key TEXT NOT NULL, stem TEXT NOT NULL, state INTEGER NOT NULL, stage INTEGER NOT NULL, reason TEXT NOT NULL,
-    review INTEGER NOT NULL, confidence REAL NOT NULL, seconds REAL NOT NULL, noted TEXT NOT NULL DEFAULT (datetime()),
+    confidence REAL NOT NULL, seconds REAL NOT NULL, noted TEXT NOT NULL DEFAULT (datetime()),
     PRIMARY KEY (file, page)) WITHOUT ROWID;
 CREATE TABLE texts (file INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE, page INTEGER NOT NULL,
     packed BLOB NOT NULL, PRIMARY KEY (file, page));
-CREATE TABLE telegrams (folder TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (folder, id)) WITHOUT ROWID;
+CREATE TABLE telegrams (folder TEXT NOT NULL, id TEXT NOT NULL, confidence REAL NOT NULL DEFAULT 0,
+    worst_field TEXT NOT NULL DEFAULT '', doubtful_fields INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (folder, id)) WITHOUT ROWID;
 CREATE TABLE not_taken (folder TEXT NOT NULL, file TEXT NOT NULL, refused INTEGER NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX not_taken_by_folder ON not_taken (folder);
 )sql";
@@ -45,9 +46,8 @@ PageRecord page_record(SQLite::Statement& row, int first)
     page.state = static_cast<PageState>(row.getColumn(first + 3).getInt());
     page.stage = static_cast<Stage>(row.getColumn(first + 4).getInt());
     page.reason = row.getColumn(first + 5).getString();
-    page.review = row.getColumn(first + 6).getInt() != 0;
-    page.confidence = row.getColumn(first + 7).getDouble();
-    page.seconds = row.getColumn(first + 8).getDouble();
+    page.confidence = row.getColumn(first + 6).getDouble();
+    page.seconds = row.getColumn(first + 7).getDouble();
     return page;
 }
 
@@ -104,12 +104,11 @@ struct Journal::Database {
     void note_page(const std::string& file, const PageRecord& page, const std::string* packed)
     {
         change([&](SQLite::Database& database) {
-            SQLite::Statement put(
-                database, "INSERT OR REPLACE INTO pages (file, page, key, stem, state, stage, reason, review, "
-                          "confidence, seconds) SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM files WHERE file = ?");
+            SQLite::Statement put(database,
+                                  "INSERT OR REPLACE INTO pages (file, page, key, stem, state, stage, reason, "
+                                  "confidence, seconds) SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM files WHERE file = ?");
             SQLite::bind(put, page.page, page.key, page.stem, static_cast<int>(page.state),
-                         static_cast<int>(page.stage), page.reason, page.review ? 1 : 0, page.confidence, page.seconds,
-                         file);
+                         static_cast<int>(page.stage), page.reason, page.confidence, page.seconds, file);
             put.exec();
             SQLite::Statement text(database, packed != nullptr ? "INSERT OR REPLACE INTO texts (file, page, packed) "
                                                                  "SELECT id, ?, ? FROM files WHERE file = ?"
@@ -167,7 +166,7 @@ std::vector<FileRecord> Journal::files_in(const std::string& folder)
     return database_->use([&](SQLite::Database& database) {
         SQLite::Statement rows(database,
                                "SELECT f.file, f.bytes, f.modified, f.sha256, f.pages, p.page, p.key, p.stem, p.state, "
-                               "p.stage, p.reason, p.review, p.confidence, p.seconds FROM files f LEFT JOIN pages p "
+                               "p.stage, p.reason, p.confidence, p.seconds FROM files f LEFT JOIN pages p "
                                "ON p.file = f.id WHERE f.folder = ? ORDER BY f.file, p.page");
         rows.bind(1, folder);
         std::vector<FileRecord> files;
@@ -268,30 +267,22 @@ void Journal::note_telegrams_begun(const std::string& folder, const std::vector<
     });
 }
 
-void Journal::note_folder_done(const std::string& folder, const std::vector<std::string>& ids,
-                               const std::vector<PageId>& to_review)
+void Journal::note_folder_done(const std::string& folder, const std::vector<TelegramNote>& telegrams)
 {
     database_->change([&](SQLite::Database& database) {
         SQLite::Statement drop(database, "DELETE FROM telegrams WHERE folder = ?");
         drop.bind(1, folder);
         drop.exec();
-        SQLite::Statement put(database, "INSERT OR IGNORE INTO telegrams (folder, id) VALUES (?, ?)");
-        for (const std::string& id : ids) {
+        SQLite::Statement put(database, "INSERT OR IGNORE INTO telegrams VALUES (?, ?, ?, ?, ?)");
+        for (const TelegramNote& telegram : telegrams) {
             put.reset();
-            SQLite::bind(put, folder, id);
+            SQLite::bind(put, folder, telegram.id, telegram.confidence, telegram.worst_field, telegram.doubtful_fields);
             put.exec();
         }
-        SQLite::Statement done(database, "UPDATE pages SET review = 0, state = CASE state WHEN 0 THEN 1 ELSE state END "
-                                         "WHERE file IN (SELECT id FROM files WHERE folder = ?)");
+        SQLite::Statement done(database, "UPDATE pages SET state = 1 WHERE state = 0 AND file IN "
+                                         "(SELECT id FROM files WHERE folder = ?)");
         done.bind(1, folder);
         done.exec();
-        SQLite::Statement review(database, "UPDATE pages SET review = 1 WHERE page = ? AND file = "
-                                           "(SELECT id FROM files WHERE file = ?)");
-        for (const PageId& id : to_review) {
-            review.reset();
-            SQLite::bind(review, id.page, id.file);
-            review.exec();
-        }
     });
 }
 

@@ -36,9 +36,6 @@ struct PageRecord {
     Stage stage = Stage::Read;
     std::string reason;
 
-    /// True if a person should look at the telegram it belongs to.
-    bool review = false;
-
     /// 0 to 1: of the reading.
     double confidence = 0.0;
 
@@ -62,6 +59,18 @@ struct FileRecord {
     std::vector<PageRecord> page_records;
 };
 
+/// What the journal keeps of a telegram's record.
+struct TelegramNote {
+    std::string id;
+
+    /// As in the record, 0 to 1.
+    double confidence = 0.0;
+
+    /// Path of the field that most needs a look ("message.header.date"), and how many need one.
+    std::string worst_field;
+    int doubtful_fields = 0;
+};
+
 /// What `depesha status` tells.
 struct JournalSummary {
     int files = 0;
@@ -69,7 +78,9 @@ struct JournalSummary {
     int pages_read = 0;
     int telegrams = 0;
     std::vector<PageFailure> failed;
-    std::vector<PageId> to_review;
+
+    /// The least sure first.
+    std::vector<TelegramNote> to_review;
     std::vector<LeftOut> left_out;
 };
 
@@ -114,8 +125,7 @@ public:
     void note_telegrams_begun(const std::string& folder, const std::vector<std::string>& ids);
 
     /// All outputs of the folder lie under their final names: these are its telegrams, its read pages are done.
-    void note_folder_done(const std::string& folder, const std::vector<std::string>& ids,
-                          const std::vector<PageId>& to_review);
+    void note_folder_done(const std::string& folder, const std::vector<TelegramNote>& telegrams);
 
     /// What of the folder was refused or left out at the last look.
     void note_not_taken(const ScanFolder& folder);

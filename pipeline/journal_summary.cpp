@@ -26,12 +26,14 @@ void add_failed(SQLite::Database& database, JournalSummary& summary)
 
 void add_to_review(SQLite::Database& database, JournalSummary& summary)
 {
-    SQLite::Statement rows(database, "SELECT f.file, p.page FROM pages p JOIN files f ON f.id = p.file "
-                                     "WHERE p.review = 1 AND p.state <> 2");
+    SQLite::Statement rows(database, "SELECT id, confidence, worst_field, doubtful_fields FROM telegrams "
+                                     "WHERE doubtful_fields > 0 ORDER BY confidence, id");
     while (rows.executeStep()) {
-        PageId& id = summary.to_review.emplace_back();
-        id.file = rows.getColumn(0).getString();
-        id.page = rows.getColumn(1).getInt();
+        TelegramNote& telegram = summary.to_review.emplace_back();
+        telegram.id = rows.getColumn(0).getString();
+        telegram.confidence = rows.getColumn(1).getDouble();
+        telegram.worst_field = rows.getColumn(2).getString();
+        telegram.doubtful_fields = rows.getColumn(3).getInt();
     }
 }
 
@@ -52,7 +54,6 @@ void put_in_order(JournalSummary& summary)
     };
     std::sort(summary.failed.begin(), summary.failed.end(),
               [&](const PageFailure& a, const PageFailure& b) { return before(a.id, b.id); });
-    std::sort(summary.to_review.begin(), summary.to_review.end(), before);
     std::sort(summary.left_out.begin(), summary.left_out.end(),
               [](const LeftOut& a, const LeftOut& b) { return path_comes_before(a.file, b.file); });
 }

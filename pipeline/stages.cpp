@@ -20,7 +20,9 @@ namespace {
 std::string identity(const RecognizeOptions& options)
 {
     try {
-        std::string text = std::string("depesha ") + DEPESHA_VERSION + "; tesseract " + tesseract_version();
+        // a build that differs may read differently, whatever its version is called
+        std::string text = std::string("depesha ") + DEPESHA_VERSION + ' ' + sha256_of_file("/proc/self/exe") +
+                           "; tesseract " + tesseract_version();
         for (const std::filesystem::path& model : language_data_files(options)) {
             text += "; " + model.filename().string() + " " + sha256_of_file(model);
         }

@@ -3,6 +3,7 @@
 
 #include "pipeline/errors.h"
 #include "pipeline/folder_lock.h"
+#include "pipeline/page_task.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -30,7 +31,7 @@ std::string status_text(const JournalSummary& summary, bool running)
         text += fmt::format("begun      {} pages are read, their telegrams are not put together yet{}\n",
                             summary.pages_read, running ? "" : "; run again");
     }
-    text += fmt::format("failed     {} pages\nto review  {} pages\nleft out   {} files\n", summary.failed.size(),
+    text += fmt::format("failed     {} pages\nto review  {} telegrams\nleft out   {} files\n", summary.failed.size(),
                         summary.to_review.size(), summary.left_out.size());
     if (running) {
         text += "A run is at work.\n";
@@ -38,8 +39,10 @@ std::string status_text(const JournalSummary& summary, bool running)
     for (const PageFailure& failure : summary.failed) {
         text += fmt::format("failed ({})  {}: {}\n", to_string(failure.stage), to_string(failure.id), failure.reason);
     }
-    for (const PageId& id : summary.to_review) {
-        text += fmt::format("review  {}\n", to_string(id));
+    for (const TelegramNote& telegram : summary.to_review) {
+        text += fmt::format("review  {}  confidence {:.2f}, {} {}, worst {}\n", telegram_name(telegram.id),
+                            telegram.confidence, telegram.doubtful_fields,
+                            telegram.doubtful_fields == 1 ? "field" : "fields", telegram.worst_field);
     }
     for (const LeftOut& left : summary.left_out) {
         text += fmt::format("left out  {}: {}\n", left.file, left.reason);
@@ -58,8 +61,11 @@ std::string status_json(const JournalSummary& summary, bool running)
                           {"reason", failure.reason}});
     }
     ordered_json review = ordered_json::array();
-    for (const PageId& id : summary.to_review) {
-        review.push_back({{"file", id.file}, {"page", id.page + 1}});
+    for (const TelegramNote& telegram : summary.to_review) {
+        review.push_back({{"record", telegram_name(telegram.id)},
+                          {"confidence", telegram.confidence},
+                          {"fields", telegram.doubtful_fields},
+                          {"worst_field", telegram.worst_field}});
     }
     ordered_json left_out = ordered_json::array();
     for (const LeftOut& left : summary.left_out) {

@@ -76,11 +76,10 @@ TEST_F(JournalOfOneFolder, MarksReadPagesDoneWithTheirFolderAndFailedOnesNot)
 {
     journal_.note_telegrams_begun("a", {"a/1", "a/2"});
     EXPECT_EQ(journal_.telegrams_of("a"), (Ids{"a/1", "a/2"}));
-    journal_.note_folder_done("a", {"a/1"}, {{"a/1.tif", 0}});
+    journal_.note_folder_done("a", {{"a/1", 0.9, "", 0}});
     EXPECT_EQ(journal_.telegrams_of("a"), (Ids{"a/1"}));
     const FileRecord file = journal_.files_in("a").front();
     EXPECT_EQ(file.page_records[0].state, PageState::Done);
-    EXPECT_TRUE(file.page_records[0].review);
     EXPECT_EQ(file.page_records[1].state, PageState::Failed);
 }
 
@@ -118,13 +117,16 @@ TEST_F(JournalOfOneFolder, IsToldByTheStatusInWordsAndInJson)
     folder.left_out = {{"a/notes.txt", "No scan."}};
     journal_.note_not_taken(folder);
     journal_.note_not_taken(folder);
-    journal_.note_folder_done("a", {"a/1"}, {{"a/1.tif", 0}});
+    journal_.note_folder_done(
+        "a", {{"a/1", 0.62, "message.header.date", 3}, {"a/2", 0.9, "", 0}, {"a/3", 0.4, "defects[0]", 1}});
     const JournalSummary summary = journal_.summary();
     const std::string text = status_text(summary, true);
     for (const char* const sentence :
-         {"done       1 pages, 1 telegrams", "failed     2 pages", "failed (recognize)  a/1.tif#1: The engine gave up.",
-          "failed (list)  a/link.jpg#0: The link points nowhere.", "review  a/1.tif#0", "A run is at work.",
-          "left out  a/notes.txt: No scan."}) {
+         {"done       1 pages, 3 telegrams", "failed     2 pages", "failed (recognize)  a/1.tif#1: The engine gave up.",
+          "failed (list)  a/link.jpg#0: The link points nowhere.", "to review  2 telegrams",
+          "review  a/3.telegram.json  confidence 0.40, 1 field, worst defects[0]\n"
+          "review  a/1.telegram.json  confidence 0.62, 3 fields, worst message.header.date\n",
+          "A run is at work.", "left out  a/notes.txt: No scan."}) {
         EXPECT_NE(text.find(sentence), std::string::npos) << sentence;
     }
     const auto json = nlohmann::json::parse(status_json(summary, false));
@@ -132,6 +134,8 @@ TEST_F(JournalOfOneFolder, IsToldByTheStatusInWordsAndInJson)
     EXPECT_EQ(json["failed"][0]["page"], 2);
     EXPECT_EQ(json["failed"][0]["stage"], "recognize");
     EXPECT_EQ(json["running"], false);
+    EXPECT_EQ(json["to_review"][1]["record"], "a/1.telegram.json");
+    EXPECT_EQ(json["to_review"][1]["fields"], 3);
 }
 
 TEST_F(JournalOfOneFolder, CanBeReadWhileARunWritesToIt)
