@@ -49,7 +49,7 @@ public:
 
 private:
     z_stream stream_ = {};
-    std::vector<unsigned char> buffer_ = std::vector<unsigned char>(64 * 1024);
+    std::vector<unsigned char> buffer_ = std::vector<unsigned char>(64UL * 1024UL);
     std::string packed_;
 };
 

@@ -70,15 +70,15 @@ public:
     /// The segment by the page's model, helped out by the other one where the page is mixed or the line reads poorly.
     Reading read(const Box& segment)
     {
-        Reading first = read(segment, trial_.language);
-        const bool in_doubt = trial_.mixed ? has_weak_word(first) : mean_confidence(first) < well_read;
+        Reading usual = read(segment, trial_.language);
+        const bool in_doubt = trial_.mixed ? has_weak_word(usual) : mean_confidence(usual) < well_read;
         if (!trial_.other_allowed || !in_doubt) {
-            return first;
+            return usual;
         }
-        const Reading other = read(segment, other_than(trial_.language));
-        const bool other_wins = confident_words(other) > confident_words(first) + 0.5 &&
-                                mean_confidence(other) > mean_confidence(first) + clearly_surer;
-        return other_wins ? merged(other, first) : merged(first, other);
+        const Reading rival = read(segment, other_than(trial_.language));
+        const bool rival_wins = confident_words(rival) > confident_words(usual) + 0.5 &&
+                                mean_confidence(rival) > mean_confidence(usual) + clearly_surer;
+        return rival_wins ? merged(rival, usual) : merged(usual, rival);
     }
 
 private:

@@ -17,7 +17,8 @@ PixPtr owned(Pix* pix)
     return PixPtr(pix);
 }
 
-// Leptonica keeps pixels in 32-bit words, the first pixel in the highest byte.
+// Leptonica keeps pixels in 32-bit words, the first pixel in the highest byte. Its macros hide that they write.
+// NOLINTNEXTLINE(readability-non-const-parameter)
 void copy_gray_row(const unsigned char* from, int width, l_uint32* to)
 {
     for (int x = 0; x < width; ++x) {
