@@ -80,6 +80,13 @@ TEST(Binarized, KeepsFadedLettersBesideFullOnes)
     EXPECT_GT(found_share(binary, faded), 0.95);
 }
 
+TEST(Binarized, GoesByTheFullInkOfThePageItself)
+{
+    const cv::Mat full = strokes(left_half, 20, paper - 90, blank());
+    const cv::Mat faded = strokes(right_half, 20, paper - 45, blank());
+    EXPECT_GT(found_share(binarized(cv::min(full, faded), pixels_per_mm), faded), 0.95);
+}
+
 TEST(Binarized, LosesWhatShinesThroughBesideFullInk)
 {
     const cv::Mat full = strokes(left_half, 20, 60, blank());

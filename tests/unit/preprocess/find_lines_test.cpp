@@ -238,6 +238,24 @@ TEST(FindLines, IsNotLedAstrayByRulesSpecksAndBlobs)
     }
 }
 
+TEST(FindLines, LeavesShortRulesBetweenAndBehindLinesOut)
+{
+    constexpr double dpi = 200.0;
+    const cv::Mat clean = typed_at(dpi);
+    cv::Mat page = clean.clone();
+    for (int i = 0; i + 1 < line_count; ++i) {
+        const int y = pixels(first_base_mm + (i + 0.35) * line_step_mm, dpi);
+        cv::line(page, {pixels(30.0, dpi), y}, {pixels(50.0, dpi), y}, cv::Scalar(0), 3);
+    }
+    const int behind = pixels(first_base_mm + 6 * line_step_mm, dpi);  // the seventh line ends in mid-page
+    cv::line(page, {pixels(78.0, dpi), behind}, {pixels(98.0, dpi), behind}, cv::Scalar(0), 3);
+    const std::vector<TextLine> lines = find_lines(page, dpi);
+    ASSERT_EQ(lines.size(), static_cast<std::size_t>(line_count));
+    for (int i = 0; i < line_count; ++i) {
+        expect_near(lines[static_cast<std::size_t>(i)].box, truth_of(clean, i, dpi), 2);
+    }
+}
+
 TEST(FindLines, FindsNothingOnABlankOrBlackPage)
 {
     const cv::Mat page = blank_at(200.0);
