@@ -62,6 +62,16 @@ FileRecord file_record(SQLite::Statement& row)
     return file;
 }
 
+/// The first column of all rows.
+std::vector<std::string> texts_of(SQLite::Statement& rows)
+{
+    std::vector<std::string> texts;
+    while (rows.executeStep()) {
+        texts.push_back(rows.getColumn(0).getString());
+    }
+    return texts;
+}
+
 [[noreturn]] void fail(const SQLite::Exception& error)
 {
     throw BatchError(std::string("The journal cannot be used: ") + error.what() +
@@ -182,16 +192,20 @@ std::vector<FileRecord> Journal::files_in(const std::string& folder)
     });
 }
 
+std::vector<std::string> Journal::folders()
+{
+    return database_->use([](SQLite::Database& database) {
+        SQLite::Statement rows(database, "SELECT folder FROM files UNION SELECT folder FROM not_taken ORDER BY 1");
+        return texts_of(rows);
+    });
+}
+
 std::vector<std::string> Journal::telegrams_of(const std::string& folder)
 {
     return database_->use([&](SQLite::Database& database) {
         SQLite::Statement rows(database, "SELECT id FROM telegrams WHERE folder = ? ORDER BY id");
         rows.bind(1, folder);
-        std::vector<std::string> ids;
-        while (rows.executeStep()) {
-            ids.push_back(rows.getColumn(0).getString());
-        }
-        return ids;
+        return texts_of(rows);
     });
 }
 

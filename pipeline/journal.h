@@ -100,6 +100,9 @@ public:
     Journal& operator=(Journal&&) = delete;
     ~Journal();
 
+    /// The folders of which anything is noted, by name.
+    [[nodiscard]] std::vector<std::string> folders();
+
     /// The files known in this folder, by name.
     [[nodiscard]] std::vector<FileRecord> files_in(const std::string& folder);
 

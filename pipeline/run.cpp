@@ -4,6 +4,7 @@
 #include "pipeline/batch_plan.h"
 #include "pipeline/errors.h"
 #include "pipeline/folder_lock.h"
+#include "pipeline/gone_scans.h"
 #include "pipeline/input_root.h"
 #include "pipeline/journal.h"
 #include "pipeline/output_folder.h"
@@ -140,6 +141,7 @@ ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log)
     const FolderLock lock(output.own_folder() / "lock");
     Journal journal(output.own_folder() / "journal.db");
     claim_roots(scans, journal);
+    forget_gone_scans(scans, journal, output);
     const int refused = note_not_taken(scans, journal, log);
     heed_stop_signals();
     const Tally tally = run_batch({.scans = scans,

@@ -157,7 +157,7 @@ ScanList list_scans(const std::vector<std::filesystem::path>& inputs, const std:
     Folders folders;
     for (const Input& input : resolve_inputs(inputs)) {
         Walk(input, only, folders).run();
-        list.roots.push_back(input.root);
+        list.roots.push_back({input.root.path, input.root.prefix, input.named_files.empty() && only.empty()});
     }
     for (auto& [name, folder] : folders) {
         put_in_order(folder);

@@ -48,6 +48,9 @@ struct ScanFolder {
 struct InputRoot {
     std::filesystem::path path;
     std::string prefix;
+
+    /// True if all scans in it are asked for: no single files are named, and there is no --only.
+    bool whole = false;
 };
 
 struct ScanList {

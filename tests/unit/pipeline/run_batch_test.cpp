@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/errors.h"
-#include "pipeline/run.h"
 #include "pipeline/run_batch.h"
-#include "tests/unit/pipeline/fake_stages.h"
-#include "tests/unit/pipeline/temporary_folder.h"
+#include "tests/unit/pipeline/run_fixture.h"
 
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <cstdio>
 #include <filesystem>
-#include <mutex>
 #include <new>
 #include <set>
 #include <string>
@@ -21,41 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace testing_aid;
 
-class RunBatch : public testing::Test {
-protected:
-    RunBatch()
-    {
-        fake_.on_recognize = [this](const PageId& id) {
-            const std::scoped_lock lock(mutex_);
-            recognized_.insert(to_string(id));
-        };
-    }
-
-    ExitCode run_to(const std::string& out, int jobs = 2, const Stages* stages = nullptr)
-    {
-        recognized_.clear();
-        RunCommand command = command_;
-        command.inputs = {in_};
-        command.out = root_ / out;
-        command.options.batch.jobs = jobs;
-        const Stages own = fake_stages(fake_);
-        return run(
-            command, [&](const Options&) { return stages != nullptr ? *stages : own; }, log_);
-    }
-
-    JournalSummary summary(const std::string& out) const
-    {
-        return Journal::for_reading(root_ / out / ".depesha/journal.db").summary();
-    }
-
-    TemporaryFolder root_;
-    fs::path in_ = root_ / "in";
-    FakeOptions fake_;
-    RunCommand command_;
-    std::mutex mutex_;
-    std::multiset<std::string> recognized_;
-    Log log_{nullptr};
-};
+class RunBatch : public RunFixture {};
 
 TEST_F(RunBatch, LeavesTextPdfAndTelegramsBesideTheFolderStructureOfTheInput)
 {
