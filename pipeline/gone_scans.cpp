@@ -21,8 +21,8 @@ public:
             for (const ScanFile& scan : folder.scans) {
                 files_.insert(scan.file);
             }
-            for (const PageFailure& failure : folder.refused) {
-                refused_.insert(failure.id.file);
+            for (const RefusedFile& refused : folder.refused) {
+                refused_.insert(refused.file);
             }
         }
     }

@@ -312,8 +312,8 @@ void Journal::note_not_taken(const ScanFolder& folder)
             SQLite::bind(put, folder.folder, file, refused, reason);
             put.exec();
         };
-        for (const PageFailure& failure : folder.refused) {
-            note(failure.id.file, 1, failure.reason);
+        for (const RefusedFile& refused : folder.refused) {
+            note(refused.file, 1, refused.reason);
         }
         for (const LeftOut& left : folder.left_out) {
             note(left.file, 0, left.reason);

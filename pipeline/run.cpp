@@ -51,30 +51,34 @@ void claim_roots(const ScanList& scans, Journal& journal)
     }
 }
 
+/// Returns how many files are refused that were asked for.
 int note_not_taken(const ScanList& scans, Journal& journal, Log& log)
 {
-    int refused = 0;
+    int count = 0;
     std::size_t left_out = 0;
     for (const ScanFolder& folder : scans.folders) {
         journal.note_not_taken(folder);
-        for (const PageFailure& failure : folder.refused) {
-            log.warning(fmt::format("{} refused: {}", failure.id.file, failure.reason));
-            ++refused;
+        for (const RefusedFile& refused : folder.refused) {
+            if (refused.selected) {
+                log.warning(fmt::format("{} refused: {}", refused.file, refused.reason));
+                ++count;
+            }
         }
         left_out += folder.left_out.size();
     }
     if (left_out > 0) {
         log.info(fmt::format("Files that are no scans by their names: {}; `depesha status` lists them.", left_out));
     }
-    return refused;
+    return count;
 }
 
 /// A wrong folder or pattern must not look like work well done.
 void tell_if_nothing_to_read(const RunCommand& command, const ScanList& scans, Log& log)
 {
     const auto told = [](const ScanFolder& folder) {
-        return !folder.refused.empty() || std::any_of(folder.scans.begin(), folder.scans.end(),
-                                                      [](const ScanFile& scan) { return scan.selected; });
+        const auto selected = [](const auto& file) { return file.selected; };
+        return std::any_of(folder.refused.begin(), folder.refused.end(), selected) ||
+               std::any_of(folder.scans.begin(), folder.scans.end(), selected);
     };
     if (std::none_of(scans.folders.begin(), scans.folders.end(), told)) {
         log.warning(command.only.empty() ? "There are no scans in the input; check its name."

@@ -26,6 +26,17 @@ struct PathOrder {
 
 using Folders = std::map<std::string, ScanFolder, PathOrder>;
 
+/// False if no path in the folder can match: the patterns begin otherwise.
+bool may_match_within(const std::vector<std::string>& only, const std::string& folder)
+{
+    const std::string above = folder.empty() ? std::string() : folder + '/';
+    return only.empty() || std::any_of(only.begin(), only.end(), [&](const std::string& pattern) {
+               const std::string head = pattern.substr(0, pattern.find_first_of("*?[\\"));
+               const std::size_t shorter = std::min(head.size(), above.size());
+               return pattern.find('/') == std::string::npos || head.compare(0, shorter, above, 0, shorter) == 0;
+           });
+}
+
 bool matches(const std::vector<std::string>& only, const std::string& file)
 {
     const std::string name(name_of(file));
@@ -56,7 +67,8 @@ private:
             }
         }
         if (error) {
-            refuse(relative, "The folder cannot be listed: " + error.message() + '.');
+            folder_of_file(relative).refused.push_back(
+                {relative, "The folder cannot be listed: " + error.message() + '.', may_match_within(only_, relative)});
         }
     }
 
@@ -65,7 +77,7 @@ private:
         std::error_code error;
         const fs::file_status status = entry.symlink_status(error);
         if (const std::string fault = fault_of_name(std::string(name_of(file))); !fault.empty()) {
-            refuse(printable(file), fault);
+            refuse(file, fault);
         } else if (fs::is_symlink(status)) {
             visit_link(entry, file);
         } else if (fs::is_directory(status)) {
@@ -99,19 +111,23 @@ private:
 
     void add(const fs::path& path, const std::string& file)
     {
-        const std::string name(name_of(file));
-        const bool named = input_.named_files.empty() || std::find(input_.named_files.begin(), input_.named_files.end(),
-                                                                   name) != input_.named_files.end();
-        if (const std::string reason = reason_to_leave_out(name); !reason.empty()) {
+        if (const std::string reason = reason_to_leave_out(name_of(file)); !reason.empty()) {
             folder_of_file(file).left_out.push_back({file, reason});
             return;
         }
-        folder_of_file(file).scans.push_back({file, path, {}, named && matches(only_, file)});
+        folder_of_file(file).scans.push_back({file, path, {}, is_selected(file)});
     }
 
     void refuse(const std::string& file, std::string reason)
     {
-        folder_of_file(file).refused.push_back({{file, 0}, Stage::List, std::move(reason)});
+        folder_of_file(file).refused.push_back({printable(file), std::move(reason), is_selected(file)});
+    }
+
+    [[nodiscard]] bool is_selected(const std::string& file) const
+    {
+        const std::vector<std::string>& named = input_.named_files;
+        return (named.empty() || std::find(named.begin(), named.end(), name_of(file)) != named.end()) &&
+               matches(only_, file);
     }
 
     ScanFolder& folder_of_file(const std::string& file)
@@ -132,8 +148,7 @@ void put_in_order(ScanFolder& folder)
     const auto by_name = [](const auto& a, const auto& b) { return path_comes_before(a.file, b.file); };
     std::sort(folder.scans.begin(), folder.scans.end(), by_name);
     std::sort(folder.left_out.begin(), folder.left_out.end(), by_name);
-    std::sort(folder.refused.begin(), folder.refused.end(),
-              [&](const PageFailure& a, const PageFailure& b) { return path_comes_before(a.id.file, b.id.file); });
+    std::sort(folder.refused.begin(), folder.refused.end(), by_name);
 }
 
 void name_outputs(ScanFolder& folder)

@@ -2,8 +2,6 @@
 // Input folders -> the scans in them, in a stable order, with the names of their outputs.
 #pragma once
 
-#include "page/outcome.h"
-
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -24,6 +22,16 @@ struct ScanFile {
     bool selected = true;
 };
 
+/// A link out of the input, a device, a folder that cannot be listed, a name no output can have: a failure of
+/// Stage::List.
+struct RefusedFile {
+    std::string file;
+    std::string reason;
+
+    /// As in ScanFile. Always true for a folder in which there may be scans that are asked for.
+    bool selected = true;
+};
+
 /// A file that is no scan by its name: text, tables, program files. Told in the status, never a failure.
 struct LeftOut {
     std::string file;
@@ -38,9 +46,7 @@ struct ScanFolder {
     /// In natural order.
     std::vector<ScanFile> scans;
 
-    /// What is refused: links out of the input, devices, names no output can have. Stage::List.
-    std::vector<PageFailure> refused;
-
+    std::vector<RefusedFile> refused;
     std::vector<LeftOut> left_out;
 };
 

@@ -81,7 +81,7 @@ TEST_F(GoneScans, AreStillKnownWhileTheirFolderCannotBeListed)
 {
     take_failures_away();
     ScanFolder folder;
-    folder.refused.emplace_back().id.file = "box";
+    folder.refused.push_back({"box", "The folder cannot be listed: Input/output error."});
     const ScanList scans{{{in_, "", true}}, {folder}};
     const OutputFolder output(root_ / "out");
     Journal journal(output.own_folder() / "journal.db");

@@ -110,10 +110,7 @@ TEST_F(JournalOfOneFolder, IsToldByTheStatusInWordsAndInJson)
 {
     ScanFolder folder;
     folder.folder = "a";
-    PageFailure& refused = folder.refused.emplace_back();
-    refused.id.file = "a/link.jpg";
-    refused.stage = Stage::List;
-    refused.reason = "The link points nowhere.";
+    folder.refused.push_back({"a/link.jpg", "The link points nowhere."});
     folder.left_out = {{"a/notes.txt", "No scan."}};
     journal_.note_not_taken(folder);
     journal_.note_not_taken(folder);

@@ -165,6 +165,22 @@ TEST_F(RunBatch, DoesWithOnlyAPatternNoOtherPages)
     EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "fresh"));
 }
 
+TEST_F(RunBatch, FailsForRefusedFilesOnlyWhereTheyAreAskedFor)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    fs::create_symlink("nowhere", in_ / "2.jpg");
+    command_.only = {"1*"};
+    EXPECT_EQ(run_to("out"), ExitCode::AllDone);
+    command_.only = {"2*"};
+    EXPECT_EQ(run_to("out"), ExitCode::SomePagesFailed);
+    command_.only.clear();
+    inputs_ = {in_ / "1.jpg"};
+    EXPECT_EQ(run_to("out"), ExitCode::AllDone);
+    EXPECT_EQ(failed_in("out"), (std::vector<std::string>{"2.jpg"})) << "the status tells it all the same";
+    inputs_.clear();
+    EXPECT_EQ(run_to("out"), ExitCode::SomePagesFailed);
+}
+
 TEST_F(RunBatch, WritesNothingInADryRun)
 {
     put_fake_scans(in_);

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <string>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <vector>
 
 namespace depesha {
@@ -45,8 +46,8 @@ Names refused_in(const ScanList& list)
 {
     Names refused;
     for (const ScanFolder& folder : list.folders) {
-        for (const PageFailure& failure : folder.refused) {
-            refused.push_back(failure.id.file + ": " + failure.reason);
+        for (const RefusedFile& file : folder.refused) {
+            refused.push_back(file.file + ": " + file.reason + (file.selected ? "" : " (not selected)"));
         }
     }
     return refused;
@@ -128,6 +129,39 @@ TEST(ListScans, SelectsByPatternAgainstNameOrPath)
     EXPECT_EQ(files_of(list_scans({root.path()}, {"1.*"})), (Names{"a/1.jpg", "a/2.tif (not selected)", "b/1.jpg"}));
     EXPECT_EQ(files_of(list_scans({root.path()}, {"b/*", "*.tif"})),
               (Names{"a/1.jpg (not selected)", "a/2.tif", "b/1.jpg"}));
+}
+
+TEST(ListScans, SelectsWhatItRefusesAsItSelectsScans)
+{
+    const TemporaryFolder root;
+    put(root / "a/1.jpg", "x");
+    put(root / "a/line\nend.jpg", "x");
+    fs::create_symlink("nowhere", root / "a/2.jpg");
+    const std::string link = "a/2.jpg: The link points nowhere; mend or remove it.";
+    EXPECT_EQ(refused_in(list_scans({root.path()}, {"a/2*"})).front(), link);
+    const Names others = refused_in(list_scans({root.path()}, {"1.jpg"}));
+    ASSERT_EQ(others.size(), 2U);
+    EXPECT_EQ(others.front(), link + " (not selected)");
+    EXPECT_TRUE(others.back().ends_with(" (not selected)"));
+    EXPECT_EQ(refused_in(list_scans({root / "a/1.jpg"}, {})).front(), link.substr(2) + " (not selected)");
+}
+
+TEST(ListScans, AsksForAFolderThatCannotBeListedIfItMayHoldWhatIsAskedFor)
+{
+    if (::geteuid() == 0) {
+        GTEST_SKIP() << "root may list any folder";
+    }
+    const TemporaryFolder root;
+    fs::create_directories(root / "a/b");
+    fs::permissions(root / "a/b", fs::perms::none);
+    const auto is_asked_for = [&](const std::string& pattern) {
+        return list_scans({root.path()}, {pattern}).folders.at(0).refused.at(0).selected;
+    };
+    for (const char* const pattern : {"1.jpg", "*", "a/*", "a/b/1.jpg", "a/b/c/*", "?/*"}) {
+        EXPECT_TRUE(is_asked_for(pattern)) << pattern;
+    }
+    EXPECT_FALSE(is_asked_for("b/*"));
+    EXPECT_FALSE(is_asked_for("a/c/1.jpg"));
 }
 
 TEST(ListScans, KnowsTheNeighboursOfAScanGivenByName)
