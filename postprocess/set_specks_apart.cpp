@@ -13,11 +13,20 @@ namespace depesha {
 
 namespace {
 
+/// "-2-"
+bool is_page_number(const std::u32string& codes)
+{
+    return codes.size() >= 3 && codes.front() == U'-' && codes.back() == U'-' && is_digit(codes[1]);
+}
+
 /// What dirt is read as: a sign or two that no typist sets apart, or that stand clear of the text and that the engine
 /// hardly believes.
 bool is_speck(const Word& word, double gap)
 {
     const std::u32string codes = decoded(word.text);
+    if (is_page_number(codes)) {
+        return false;
+    }
     const bool signs = std::all_of(codes.begin(), codes.end(), [](char32_t code) {
         return std::u32string_view(U"|¦'`‘’.,;:*^~_<>{}\\/®©°•·=+").find(code) != std::u32string_view::npos;
     });

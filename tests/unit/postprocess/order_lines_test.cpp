@@ -131,6 +131,14 @@ TEST(OrderLines, EndsAWordBeforeTheNextOne)
     EXPECT_LE(typed.lines[0].words[0].place.right, typed.lines[0].words[1].place.left);
 }
 
+TEST(OrderLines, KeepsAPageNumberWithItsLine)
+{
+    RecognizedPage page =
+        typed_page("-2-    1880, June 9, 7 p.m., from Cairo\n\npossibility of convincing that position is");
+    page.lines[0].words[0].confidence = 0.5;
+    EXPECT_EQ(column(order_lines(page), Column::Body).front(), "-2- 1880, June 9, 7 p.m., from Cairo");
+}
+
 TEST(OrderLines, SetsALoneSignFarFromTheTextApart)
 {
     const std::string text = "     стр. 2\n     Сообщите немедленно, когда прибудет поезд, и передайте\n"
