@@ -54,7 +54,8 @@ void add_run(CLI::App& app, RunCommand& run, Words& words)
     command->add_option("--jobs", words.jobs, "Pages worked on at one time (default: number of cores)")
         ->option_text("N")
         ->check(CLI::Range(1, 1024));
-    command->add_option("--only", run.only, "Only scans whose name or path matches, e.g. --only '003*.tif'")
+    command->add_option("--only", run.only, "Only scans whose name or path matches, e.g. '003*.tif'; may be repeated")
+        ->allow_extra_args(false)
         ->option_text("GLOB");
     command->add_flag("--dry-run", run.dry_run, "Say what would be done, and do nothing");
     command->add_flag("--force", run.force, "Do it anew, also what is done already");

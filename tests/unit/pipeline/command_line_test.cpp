@@ -46,9 +46,12 @@ TEST(CommandLine, TellsARun)
 
 TEST(CommandLine, TakesInputsAfterOptionsThatTakeOneWord)
 {
-    const auto run = command_of<RunCommand>({"run", "--out", "o", "--only", "*.tif", "a"});
-    EXPECT_EQ(run.inputs, (std::vector<std::filesystem::path>{"a"}));
-    EXPECT_EQ(run.only, (std::vector<std::string>{"*.tif"}));
+    const auto before = command_of<RunCommand>({"run", "--only", "*.tif", "a", "b", "--out", "o"});
+    EXPECT_EQ(before.inputs, (std::vector<std::filesystem::path>{"a", "b"}));
+    EXPECT_EQ(before.only, (std::vector<std::string>{"*.tif"}));
+    const auto after = command_of<RunCommand>({"run", "--out", "o", "--only", "*.tif", "--only=1*", "a"});
+    EXPECT_EQ(after.inputs, (std::vector<std::filesystem::path>{"a"}));
+    EXPECT_EQ(after.only, (std::vector<std::string>{"*.tif", "1*"}));
 }
 
 TEST(CommandLine, TellsPageAndStatus)
