@@ -200,6 +200,15 @@ std::vector<std::string> Journal::folders()
     });
 }
 
+std::vector<std::string> Journal::unfinished_files()
+{
+    return database_->use([](SQLite::Database& database) {
+        SQLite::Statement rows(database, "SELECT file FROM files f WHERE pages = 0 OR pages <> (SELECT count(*) FROM "
+                                         "pages p WHERE p.file = f.id AND p.state = 1 AND p.key <> '') ORDER BY file");
+        return texts_of(rows);
+    });
+}
+
 std::vector<std::string> Journal::telegrams_of(const std::string& folder)
 {
     return database_->use([&](SQLite::Database& database) {

@@ -106,6 +106,9 @@ public:
     /// The files known in this folder, by name.
     [[nodiscard]] std::vector<FileRecord> files_in(const std::string& folder);
 
+    /// The files of which not every page is done, by name.
+    [[nodiscard]] std::vector<std::string> unfinished_files();
+
     /// Ids of the telegrams whose files lie (or may lie) in the output folder.
     [[nodiscard]] std::vector<std::string> telegrams_of(const std::string& folder);
 

@@ -9,6 +9,7 @@
 #include "pipeline/journal.h"
 #include "pipeline/output_folder.h"
 #include "pipeline/run_batch.h"
+#include "pipeline/spent_parts.h"
 #include "pipeline/stop_request.h"
 
 #include <fmt/format.h>
@@ -158,6 +159,7 @@ ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log)
                                    .jobs = jobs_of(command.options.batch),
                                    .memory_bytes = memory_bytes_of(command.options.batch),
                                    .stop_requested = [] { return stop_signal() != 0; }});
+    remove_spent_parts(journal, output);
     tell_end(tally, refused, command.out, log);
     return exit_code(tally, refused);
 }
