@@ -51,9 +51,9 @@ void add_run(CLI::App& app, RunCommand& run, Words& words)
         ->required()
         ->option_text("DIR (needed)");
     add_reading_options(*command, words);
-    command->add_option("--jobs", words.jobs, "Pages worked on at one time (default: number of cores)")
+    command->add_option("--jobs", words.jobs, "Pages worked on at one time; 0: number of cores (default)")
         ->option_text("N")
-        ->check(CLI::Range(1, 1024));
+        ->check(CLI::Range(0, 1024));
     command->add_option("--only", run.only, "Only scans whose name or path matches, e.g. '003*.tif'; may be repeated")
         ->allow_extra_args(false)
         ->option_text("GLOB");

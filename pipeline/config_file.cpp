@@ -105,6 +105,9 @@ private:
         } catch (const std::invalid_argument& fault) {
             fail(name_, node.source(), fmt::format("{} {}.", path, fault.what()));
         }
+        if (const std::string fault = fault_of(*found); !fault.empty()) {
+            fail(name_, node.source(), fault);
+        }
     }
 
     std::string name_;

@@ -9,8 +9,8 @@
 
 namespace depesha {
 
-/// Reads a TOML file into the options; what it does not name stays. An unknown key or a value of the wrong type is an
-/// error. Throws SetupError with "file:line:column: sentence".
+/// Reads a TOML file into the options; what it does not name stays. An unknown key, a value of the wrong type or out
+/// of its range is an error. Throws SetupError with "file:line:column: sentence".
 void read_config_file(const std::filesystem::path& file, Options& options);
 
 /// The same from text; `name` is for the sentence.

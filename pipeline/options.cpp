@@ -34,22 +34,6 @@ std::string text_of(const Setting& setting)
         setting.value);
 }
 
-void check(const Setting& setting)
-{
-    std::visit(
-        [&](const auto* value) {
-            using T = std::remove_cv_t<std::remove_pointer_t<decltype(value)>>;
-            if constexpr (is_number<T>) {
-                const auto number = static_cast<double>(*value);
-                if (!(number >= setting.least && number <= setting.most)) {
-                    throw SetupError(fmt::format("{} is {}; it must lie within {} and {}.", setting.name, *value,
-                                                 setting.least, setting.most));
-                }
-            }
-        },
-        setting.value);
-}
-
 }  // namespace
 
 std::vector<Setting> settings_of(Options& options)
@@ -78,11 +62,30 @@ std::vector<Setting> settings_of(Options& options)
     };
 }
 
+std::string fault_of(const Setting& setting)
+{
+    return std::visit(
+        [&](const auto* value) {
+            using T = std::remove_cv_t<std::remove_pointer_t<decltype(value)>>;
+            if constexpr (is_number<T>) {
+                const auto number = static_cast<double>(*value);
+                if (!(number >= setting.least && number <= setting.most)) {
+                    return fmt::format("{} is {}; it must lie within {} and {}.", setting.name, *value, setting.least,
+                                       setting.most);
+                }
+            }
+            return std::string();
+        },
+        setting.value);
+}
+
 void check(const Options& options)
 {
     Options copy = options;
     for (const Setting& setting : settings_of(copy)) {
-        check(setting);
+        if (const std::string fault = fault_of(setting); !fault.empty()) {
+            throw SetupError(fault);
+        }
     }
 }
 

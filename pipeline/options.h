@@ -49,6 +49,9 @@ struct Setting {
 /// Every option there is; the pointers lead into `options`.
 [[nodiscard]] std::vector<Setting> settings_of(Options& options);
 
+/// One sentence if the value is out of its range, else empty.
+[[nodiscard]] std::string fault_of(const Setting& setting);
+
 /// Throws SetupError if a value is out of its range.
 void check(const Options& options);
 

@@ -70,6 +70,8 @@ TEST(CommandLine, GoesBeforeTheFile)
     const auto run = command_of<RunCommand>({"run", "a", "--out", "o", "--config", file.c_str(), "--jobs", "2"});
     EXPECT_EQ(run.options.batch.jobs, 2);
     EXPECT_EQ(run.options.recognize.languages, Languages::English);
+    const auto all_cores = command_of<RunCommand>({"run", "a", "--out", "o", "--config", file.c_str(), "--jobs", "0"});
+    EXPECT_EQ(all_cores.options.batch.jobs, 0);
 }
 
 TEST(CommandLine, EndsWithTwoOnWhatItDoesNotKnow)
@@ -79,7 +81,8 @@ TEST(CommandLine, EndsWithTwoOnWhatItDoesNotKnow)
                                                       {"run", "a"},
                                                       {"run", "--out", "o"},
                                                       {"run", "a", "--out", "o", "--lang", "fr"},
-                                                      {"run", "a", "--out", "o", "--jobs", "0"},
+                                                      {"run", "a", "--out", "o", "--jobs", "-1"},
+                                                      {"run", "a", "--out", "o", "--jobs", "1025"},
                                                       {"run", "a", "--out", "o", "--jobs", "two"},
                                                       {"run", "a", "--out", "o", "--fast"},
                                                       {"page", "a", "--json", "--text"},

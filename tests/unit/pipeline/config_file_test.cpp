@@ -64,10 +64,14 @@ TEST(ReadConfig, SaysWhereTheFileIsNoToml)
     EXPECT_EQ(fault_of("[batch]\njobs = = 2\n").substr(0, 17), "depesha.toml:2:8:");
 }
 
-TEST(ReadConfig, RefusesFiguresOutOfRange)
+TEST(ReadConfig, SaysWhereAFigureIsOutOfRange)
 {
-    EXPECT_EQ(fault_of("[batch]\njobs = -1\n"), "batch.jobs is -1; it must lie within 0 and 1024.");
-    EXPECT_EQ(fault_of("[preprocess.deskew]\nmax_degrees = nan\n").substr(0, 29), "preprocess.deskew.max_degrees");
+    EXPECT_EQ(fault_of("[batch]\njobs = -1\n"), "depesha.toml:2:8: batch.jobs is -1; it must lie within 0 and 1024.");
+    EXPECT_EQ(fault_of("[batch]\n\n  jobs = 9999\n"),
+              "depesha.toml:3:10: batch.jobs is 9999; it must lie within 0 and 1024.");
+    EXPECT_EQ(fault_of("[preprocess.deskew]\nmax_degrees = nan\n"),
+              "depesha.toml:2:15: preprocess.deskew.max_degrees is nan; it must lie within 0 and 45.");
+    EXPECT_EQ(fault_of("[batch]\njobs = 0\n"), "none");
 }
 
 TEST(ReadConfigFile, SaysThatThereIsNone)
@@ -85,6 +89,13 @@ TEST(Options, FingerprintTellsWhatShapesOutputsAndNothingElse)
     EXPECT_EQ(fingerprint(plain), fingerprint(other));
     other.preprocess.deskew.max_degrees = 4.0;
     EXPECT_NE(fingerprint(plain), fingerprint(other));
+}
+
+TEST(Options, AreCheckedWhereverTheyComeFrom)
+{
+    Options options;
+    options.batch.jobs = 1025;
+    EXPECT_THROW(check(options), SetupError);
 }
 
 TEST(Options, AreNamedOnceEachAndValidByDefault)
