@@ -27,6 +27,9 @@ constexpr double well_read = 0.6;
 /// How much surer the other model must be of a whole line.
 constexpr double clearly_surer = 0.1;
 
+/// A page in two languages shows by a line of some words that the other model reads this well.
+constexpr double surely_read = 0.75;
+
 const char* model_name(ModelLanguage language)
 {
     return language == ModelLanguage::Russian ? "rus" : "eng";
@@ -67,18 +70,19 @@ public:
 
     [[nodiscard]] const LanguageTrial& trial() const { return trial_; }
 
-    /// The segment by the page's model, helped out by the other one where the page is mixed or the line reads poorly.
-    Reading read(const Box& segment)
+    /// All segments by the page's model, helped out by the other one where they read poorly.
+    std::vector<ReadSegment> read_all()
     {
-        Reading usual = read(segment, trial_.language);
-        const bool in_doubt = trial_.mixed ? has_weak_word(usual) : mean_confidence(usual) < well_read;
-        if (!trial_.other_allowed || !in_doubt) {
-            return usual;
+        std::vector<ReadSegment> segments;
+        for (const TextLine& line : page_.lines) {
+            for (const Box& segment : line.segments) {
+                segments.push_back({segment, read(segment, trial_.language)});
+            }
         }
-        const Reading rival = read(segment, other_than(trial_.language));
-        const bool rival_wins = confident_words(rival) > confident_words(usual) + 0.5 &&
-                                mean_confidence(rival) > mean_confidence(usual) + clearly_surer;
-        return rival_wins ? merged(rival, usual) : merged(usual, rival);
+        if (trial_.other_allowed) {
+            help_out(segments);
+        }
+        return segments;
     }
 
 private:
@@ -90,6 +94,33 @@ private:
         const auto known = readings_.find(key);
         return known != readings_.end() ? known->second
                                         : readings_.emplace(key, read_anew(segment, language)).first->second;
+    }
+
+    /// Asks the other model about the lines that read poorly; once it surely wins one, about all that have a weak word.
+    void help_out(std::vector<ReadSegment>& segments)
+    {
+        bool mixed = trial_.mixed;
+        for (ReadSegment& segment : segments) {
+            if (mean_confidence(segment.words) < well_read) {
+                mixed = read_again(segment) || mixed;
+            }
+        }
+        for (ReadSegment& segment : segments) {
+            if (mixed && has_weak_word(segment.words)) {
+                read_again(segment);
+            }
+        }
+    }
+
+    /// True if the other model surely reads the segment better.
+    bool read_again(ReadSegment& segment)
+    {
+        const Reading usual = read(segment.box, trial_.language);
+        const Reading rival = read(segment.box, other_than(trial_.language));
+        const bool rival_wins = confident_words(rival) > confident_words(usual) + 0.5 &&
+                                mean_confidence(rival) > mean_confidence(usual) + clearly_surer;
+        segment.words = rival_wins ? merged(rival, usual) : merged(usual, rival);
+        return rival_wins && rival.size() > 2 && mean_confidence(rival) >= surely_read;
     }
 
     Reading read_anew(const Box& segment, ModelLanguage language)
@@ -140,22 +171,11 @@ RecognizedPage without_lines(const CleanPage& page)
     return recognized;
 }
 
-std::vector<ReadSegment> read_segments(const CleanPage& page, PageReader& reader)
-{
-    std::vector<ReadSegment> segments;
-    for (const TextLine& line : page.lines) {
-        for (const Box& segment : line.segments) {
-            segments.push_back({segment, reader.read(segment)});
-        }
-    }
-    return segments;
-}
-
 /// Parts type from what only looked like it: the one becomes lines, the other marks.
 RecognizedPage read_upright(const CleanPage& page, PageReader& reader)
 {
     RecognizedPage recognized = without_lines(page);
-    std::vector<ReadSegment> segments = read_segments(page, reader);
+    std::vector<ReadSegment> segments = reader.read_all();
     const std::optional<double> pitch = letter_pitch(segments);
     auto segment = segments.begin();
     for (const TextLine& line : page.lines) {
