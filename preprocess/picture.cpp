@@ -4,6 +4,7 @@
 #include <opencv2/core.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 
@@ -35,7 +36,7 @@ std::int64_t decoding_bytes(const PictureHeader& header)
     const double pixels = static_cast<double>(header.size.width) * header.size.height * header.channels;
     // A turn by the orientation tag holds both images for a moment.
     const double bytes = pixels * (header.orientation == 1 ? 1 : 2) + static_cast<double>(header.working_bytes);
-    constexpr double most = static_cast<double>(std::numeric_limits<std::int64_t>::max() / 2);
+    constexpr auto most = static_cast<double>(std::numeric_limits<std::int64_t>::max()) / 2.0;
     return static_cast<std::int64_t>(std::min(bytes, most));
 }
 
@@ -139,7 +140,7 @@ std::string no_such_page(int page, std::size_t pages)
 
 std::string missing_rows(int good_rows, int rows)
 {
-    const int percent = std::max(1, static_cast<int>(100.0 * (rows - good_rows) / rows + 0.5));
+    const int percent = std::max(1, static_cast<int>(std::lround(100.0 * (rows - good_rows) / rows)));
     return "the file breaks off: the lower " + std::to_string(percent) + " % of the page are missing";
 }
 

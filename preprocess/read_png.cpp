@@ -64,10 +64,10 @@ void read_bytes(png_structp png, png_bytep to, png_size_t count)
     stream.place += count;
 }
 
-PngStream::PngStream(Bytes input) : bytes(input)
+PngStream::PngStream(Bytes input)
+    : bytes(input), png(png_create_read_struct(PNG_LIBPNG_VER_STRING, this, give_up, note)),
+      info(png == nullptr ? nullptr : png_create_info_struct(png))
 {
-    png = png_create_read_struct(PNG_LIBPNG_VER_STRING, this, give_up, note);
-    info = png == nullptr ? nullptr : png_create_info_struct(png);
     if (info == nullptr) {
         png_destroy_read_struct(&png, &info, nullptr);
         throw std::bad_alloc();
