@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The telegram record as plain values; docs/output-format.md says what each member means on disk.
+// The telegram record as plain values; docs/output.md says what each member means on disk.
 #pragma once
 
 #include "page/geometry.h"

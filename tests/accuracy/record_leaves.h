@@ -24,7 +24,7 @@ struct RecordLeaves {
     std::vector<std::string> tree;
 };
 
-/// Takes a record (docs/output-format.md) apart. A null record has no leaves. Throws nlohmann::json::exception where a
+/// Takes a record (docs/output.md) apart. A null record has no leaves. Throws nlohmann::json::exception where a
 /// member has another type than the format gives it.
 [[nodiscard]] RecordLeaves record_leaves(const nlohmann::json& record);
 
