@@ -20,7 +20,7 @@ namespace depesha {
 namespace {
 
 // Headers, colour profile and preview of nearly every picture end before.
-constexpr std::int64_t header_bytes = 256 * 1024;
+constexpr std::int64_t header_bytes = 256 * std::int64_t{1024};
 
 FileFormat known_format(const ScanFile& file)
 {

@@ -49,10 +49,10 @@ std::string reason_of(int error)
 
 }  // namespace
 
+// Opening a pipe without O_NONBLOCK would wait for a writer for ever.
 ScanFile::ScanFile(const std::filesystem::path& file, std::int64_t max_bytes)
+    : descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))
 {
-    // Opening a pipe without O_NONBLOCK would wait for a writer for ever.
-    descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor_ < 0) {
         throw std::runtime_error("the file cannot be opened: " + reason_of(errno));
     }

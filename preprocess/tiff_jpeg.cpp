@@ -122,7 +122,7 @@ std::array<unsigned, 2> unit_of(const Buffer& frame)
 {
     const unsigned count = frame[frame_count_at];
     std::array<unsigned, 2> unit{8, 8};
-    for (unsigned c = 0; count > 1 && c < count; ++c) {
+    for (std::size_t c = 0; count > 1 && c < count; ++c) {
         const unsigned factors = frame[frame_components_at + 3 * c + 1];
         unit = {std::max(unit[0], 8 * (factors >> 4U)), std::max(unit[1], 8 * (factors & 15U))};
     }

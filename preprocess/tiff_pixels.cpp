@@ -218,15 +218,15 @@ RowCount read_tiles(TIFF* handle, const TiffLayout& layout, cv::Mat& pixels)
         static_cast<std::size_t>(row_bytes) < stored_bytes(layout.kind, width) || tile_bytes / row_bytes < height) {
         return {0, 1};
     }
-    std::vector<std::uint16_t> tile(static_cast<std::size_t>(tile_bytes + 1) / 2);
-    auto* bytes = reinterpret_cast<unsigned char*>(tile.data());
+    std::vector<std::uint16_t> samples(static_cast<std::size_t>(tile_bytes + 1) / 2);
+    auto* bytes = reinterpret_cast<unsigned char*>(samples.data());
     for (std::int64_t y = 0; y < pixels.rows; y += height) {
         for (std::int64_t x = 0; x < pixels.cols; x += width) {
             const cv::Rect place = cv::Rect(static_cast<int>(x), static_cast<int>(y), width, height) & page;
             count.all += place.height;
-            const std::uint32_t index =
+            const std::uint32_t tile =
                 TIFFComputeTile(handle, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y), 0, 0);
-            if (TIFFReadEncodedTile(handle, index, bytes, tile_bytes) < 0) {
+            if (TIFFReadEncodedTile(handle, tile, bytes, tile_bytes) < 0) {
                 continue;
             }
             count.good += place.height;
