@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/find_lines.h"
 
+#include "preprocess/components.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -11,13 +13,6 @@
 
 namespace depesha {
 namespace {
-
-struct Component {
-    Box box;
-    int area = 0;
-
-    [[nodiscard]] double middle() const { return 0.5 * (box.top + box.bottom); }
-};
 
 /// Where one line passes through one strip: the dense band of its small letters.
 struct Crossing {
@@ -30,24 +25,6 @@ struct Crossing {
 };
 
 using Chain = std::vector<Crossing>;
-
-std::vector<Component> find_components(const cv::Mat& binary)
-{
-    cv::Mat labels;
-    cv::Mat stats;
-    cv::Mat centroids;
-    const int count = cv::connectedComponentsWithStats(255 - binary, labels, stats, centroids, 8, CV_32S);
-    std::vector<Component> components;
-    components.reserve(static_cast<std::size_t>(count));
-    for (int i = 1; i < count; ++i) {
-        const int* row = stats.ptr<int>(i);
-        const int left = row[cv::CC_STAT_LEFT];
-        const int top = row[cv::CC_STAT_TOP];
-        components.push_back(
-            {{left, top, left + row[cv::CC_STAT_WIDTH], top + row[cv::CC_STAT_HEIGHT]}, row[cv::CC_STAT_AREA]});
-    }
-    return components;
-}
 
 /// Height that half of the ink in characters reaches; nothing where too few look like characters.
 std::optional<double> character_height(const std::vector<Component>& components, double dpi)
@@ -300,7 +277,7 @@ TextLine line_of(std::vector<Component> letters, double unit)
 
 std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi)
 {
-    std::vector<Component> components = find_components(binary);
+    std::vector<Component> components = find_components(255 - binary);
     const std::optional<double> unit = character_height(components, dpi);
     if (!unit) {
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/find_orientation.h"
 
+#include "preprocess/components.h"
 #include "preprocess/deskew.h"
 
 #include <opencv2/imgproc.hpp>
@@ -18,21 +19,16 @@ double wideness_of_words(const cv::Mat& ink, double pixels_per_mm)
     const int gap = std::max(2, static_cast<int>(std::lround(1.2 * pixels_per_mm)));
     cv::Mat words = ink > 60;
     cv::morphologyEx(words, words, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {gap, gap}));
-    cv::Mat labels;
-    cv::Mat figures;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(words, labels, figures, centres, 8, CV_32S);
     double wide = 0.0;
     double all = 1e-9;
-    for (int i = 1; i < count; ++i) {
-        const double width = figures.at<int>(i, cv::CC_STAT_WIDTH);
-        const double height = figures.at<int>(i, cv::CC_STAT_HEIGHT);
+    for (const Component& word : find_components(words)) {
+        const double width = word.box.width();
+        const double height = word.box.height();
         if (std::min(width, height) > 8.0 * pixels_per_mm || std::max(width, height) < 2.5 * pixels_per_mm) {
             continue;
         }
-        const double area = figures.at<int>(i, cv::CC_STAT_AREA);
-        wide += area * std::clamp(std::log(width / height), -1.5, 1.5);
-        all += area;
+        wide += word.area * std::clamp(std::log(width / height), -1.5, 1.5);
+        all += word.area;
     }
     return wide / all;
 }

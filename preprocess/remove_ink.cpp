@@ -202,7 +202,6 @@ MarkKind kind_of(const cv::Mat& mask, const Reduced& scale)
 
 /// Coloured ink grouped to what may be marks: strokes less than 3 mm apart belong together.
 struct Groups {
-    cv::Mat labels;
     std::vector<cv::Rect> boxes;
     std::vector<std::vector<InkPixel>> inks;
 };
@@ -215,18 +214,13 @@ Groups grouped(const std::vector<InkPixel>& coloured, cv::Size size, const Reduc
         mask.at<unsigned char>(pixel.place) = 255;
     }
     cv::morphologyEx(mask, mask, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {gap, gap}));
-    Groups groups;
-    cv::Mat figures;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(mask, groups.labels, figures, centres, 8, CV_32S);
-    for (int label = 0; label < count; ++label) {
-        groups.boxes.emplace_back(figures.at<int>(label, cv::CC_STAT_LEFT), figures.at<int>(label, cv::CC_STAT_TOP),
-                                  figures.at<int>(label, cv::CC_STAT_WIDTH),
-                                  figures.at<int>(label, cv::CC_STAT_HEIGHT));
-    }
-    groups.inks.resize(groups.boxes.size());
+    cv::Mat labels;
+    const auto count = static_cast<std::size_t>(cv::connectedComponents(mask, labels, 8, CV_32S));
+    Groups groups{std::vector<cv::Rect>(count), std::vector<std::vector<InkPixel>>(count)};
     for (const InkPixel& pixel : coloured) {
-        groups.inks[static_cast<std::size_t>(groups.labels.at<int>(pixel.place))].push_back(pixel);
+        const auto group = static_cast<std::size_t>(labels.at<int>(pixel.place));
+        groups.boxes[group] |= cv::Rect(pixel.place, cv::Size(1, 1));
+        groups.inks[group].push_back(pixel);
     }
     return groups;
 }
@@ -272,6 +266,9 @@ cv::Mat places_of(const std::vector<std::vector<InkPixel>>& inks, cv::Size size,
 /// Groups coloured ink to marks and numbers their places.
 void collect_marks(const std::vector<InkPixel>& coloured, cv::Size size, const Reduced& scale, ColouredInk& ink)
 {
+    if (coloured.empty()) {
+        return;
+    }
     Groups groups = grouped(coloured, size, scale);
     std::vector<std::vector<InkPixel>> inks;
     constexpr std::size_t most_marks = 255;
