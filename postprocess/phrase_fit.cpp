@@ -89,18 +89,22 @@ constexpr std::size_t longest_phrase = 120;
 
 using CostRow = std::array<unsigned, 2 * longest_phrase>;
 
-/// Costs of the phrase against every prefix of the window; false as soon as all are sure to exceed what is allowed.
+/// Costs of the phrase against every prefix of the window, as far as they are allowed; false as soon as none can be.
+/// Only the diagonals that allowed edits reach are looked at (Ukkonen 1985).
 bool fill_costs(std::u32string_view phrase, std::u32string_view window, unsigned allowed, CostRow& row)
 {
+    const unsigned too_much = allowed + 1;
+    const std::size_t reach = allowed / edit_cost;
     for (std::size_t j = 0; j <= window.size(); ++j) {
-        row.at(j) = static_cast<unsigned>(j) * edit_cost;
+        row.at(j) = j <= reach ? static_cast<unsigned>(j) * edit_cost : too_much;
     }
-    for (const char32_t letter : phrase) {
-        unsigned diagonal = row[0];
-        row[0] += edit_cost;
-        unsigned cheapest = row[0];
-        for (std::size_t j = 1; j <= window.size(); ++j) {
-            const unsigned swap = diagonal > allowed ? diagonal : diagonal + swap_cost(letter, window[j - 1]);
+    for (std::size_t i = 1; i <= phrase.size(); ++i) {
+        const std::size_t first = i > reach ? i - reach : 1;
+        unsigned diagonal = row.at(first - 1);
+        row.at(first - 1) = first == 1 ? static_cast<unsigned>(i) * edit_cost : too_much;
+        unsigned cheapest = row.at(first - 1);
+        for (std::size_t j = first; j <= std::min(window.size(), i + reach); ++j) {
+            const unsigned swap = diagonal > allowed ? diagonal : diagonal + swap_cost(phrase[i - 1], window[j - 1]);
             diagonal = row.at(j);
             row.at(j) = std::min({swap, row.at(j) + edit_cost, row.at(j - 1) + edit_cost});
             cheapest = std::min(cheapest, row.at(j));
@@ -226,7 +230,7 @@ std::optional<Fit> FitWindow::fit(const PhraseLetters& phrase) const
         return std::nullopt;
     }
     const auto window = std::u32string_view(line_.letters).substr(begin_, last - begin_);
-    CostRow row{};
+    CostRow row;  // filled as far as it is needed
     if (!fill_costs(phrase.letters, window, allowed, row)) {
         return std::nullopt;
     }
