@@ -12,8 +12,11 @@ namespace {
 // Mean confidences of the Russian and the English pass lie 0.27 to 0.52 apart on pages of one language, less than
 // 0.2 on mixed ones.
 constexpr double one_language_gap = 0.2;
-constexpr std::size_t fewest_samples = 2;
 constexpr std::size_t most_samples = 4;
+
+// Of 384 sample lines none was read as surely as this, and as much surer, by the model of the wrong language.
+constexpr double surely_read = 0.8;
+constexpr double sure_gap = 0.35;
 
 std::vector<Box> segments_of(const std::vector<TextLine>& lines)
 {
@@ -74,14 +77,19 @@ double gap_between(const Reading& a, const Reading& b)
     return std::abs(mean_confidence(a) - mean_confidence(b));
 }
 
+/// One line read very well tells enough, two lines if they tell it clearly.
+bool is_told(const Reading& russian, const Reading& english, std::size_t samples)
+{
+    const double gap = gap_between(russian, english);
+    const double surer = std::max(mean_confidence(russian), mean_confidence(english));
+    return (samples >= 1 && surer >= surely_read && gap >= sure_gap) || (samples >= 2 && gap >= one_language_gap);
+}
+
 LanguageTrial try_both(const std::vector<Box>& samples, const SegmentReader& read)
 {
     Reading russian;
     Reading english;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        if (i >= fewest_samples && gap_between(russian, english) >= one_language_gap) {
-            break;
-        }
+    for (std::size_t i = 0; i < samples.size() && !is_told(russian, english, i); ++i) {
         append(russian, read(samples[i], ModelLanguage::Russian));
         append(english, read(samples[i], ModelLanguage::English));
     }

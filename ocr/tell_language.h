@@ -39,7 +39,7 @@ struct LanguageTrial {
     double confident = 0.0;
 };
 
-/// Tries the longest segments of ordinary height, two to four of them: more only while the models are close.
+/// Tries the longest segments of ordinary height, one to four of them: more only while the models are close.
 [[nodiscard]] LanguageTrial try_languages(const std::vector<TextLine>& lines, Languages allowed,
                                           const SegmentReader& read);
 

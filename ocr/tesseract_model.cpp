@@ -8,6 +8,7 @@
 #include <tesseract/baseapi.h>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
@@ -62,6 +63,29 @@ std::vector<Word> words_of(tesseract::TessBaseAPI& base)
     return words;
 }
 
+/// Tesseract would bring the strip to this height itself, with the same function, but only after it packed and
+/// unpacked it as PNG at its full size.
+PixPtr at_network_height(PixPtr strip)
+{
+    constexpr int network_height = 36;
+    const int height = pixGetHeight(strip.get());
+    if (height <= network_height) {
+        return strip;
+    }
+    const float factor = static_cast<float>(network_height) / static_cast<float>(height);
+    PixPtr small(pixScale(strip.get(), factor, factor));
+    return small != nullptr ? std::move(small) : std::move(strip);
+}
+
+/// Rounded outwards, inside `size`.
+Box scaled(const Box& box, double scale, const cv::Size& size)
+{
+    const auto at = [scale](int place) { return scale * place; };
+    const Box large{static_cast<int>(std::floor(at(box.left))), static_cast<int>(std::floor(at(box.top))),
+                    static_cast<int>(std::ceil(at(box.right))), static_cast<int>(std::ceil(at(box.bottom)))};
+    return intersected(large, {0, 0, size.width, size.height});
+}
+
 }  // namespace
 
 TesseractModel::TesseractModel(const std::filesystem::path& folder, const std::string& language)
@@ -84,7 +108,7 @@ TesseractModel& TesseractModel::operator=(TesseractModel&&) noexcept = default;
 std::vector<Word> TesseractModel::read_strip(const cv::Mat& strip)
 {
     constexpr int any_dpi = 300;  // a line is scaled to the network's height whatever its resolution
-    const PixPtr pix = to_pix(strip);
+    const PixPtr pix = at_network_height(to_pix(strip));
     api_->base.SetImage(pix.get());
     api_->base.SetSourceResolution(any_dpi);
     if (api_->base.Recognize(nullptr) != 0) {
@@ -92,6 +116,10 @@ std::vector<Word> TesseractModel::read_strip(const cv::Mat& strip)
     }
     std::vector<Word> words = words_of(api_->base);
     api_->base.Clear();
+    const double scale = static_cast<double>(strip.rows) / pixGetHeight(pix.get());
+    for (Word& word : words) {
+        word.place = scaled(word.place, scale, {strip.cols, strip.rows});
+    }
     return words;
 }
 
