@@ -65,11 +65,38 @@ constexpr std::array<std::u32string_view, 51> confusable{
     U"яи",
 };
 
+/// Digits, Latin and Russian small letters in one row; all else stands at its end.
+constexpr std::size_t place_in_row(char32_t code)
+{
+    constexpr std::size_t digits = 10;
+    constexpr std::size_t latin = 26;
+    constexpr std::size_t russian = 32;
+    if (code >= U'0' && code <= U'9') {
+        return code - U'0';
+    }
+    if (code >= U'a' && code <= U'z') {
+        return digits + (code - U'a');
+    }
+    return digits + latin + (code >= U'а' && code <= U'я' ? code - U'а' : russian);
+}
+
+constexpr std::size_t letter_row = place_in_row(0) + 1;
+using LetterTable = std::array<std::array<bool, letter_row>, letter_row>;
+
+constexpr LetterTable table_of_confusable()
+{
+    LetterTable table{};
+    for (const std::u32string_view pair : confusable) {
+        table.at(place_in_row(pair[0])).at(place_in_row(pair[1])) = true;
+        table.at(place_in_row(pair[1])).at(place_in_row(pair[0])) = true;
+    }
+    return table;
+}
+
 bool is_confusable(char32_t a, char32_t b)
 {
-    return std::any_of(confusable.begin(), confusable.end(), [&](std::u32string_view pair) {
-        return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
-    });
+    static constexpr LetterTable table = table_of_confusable();
+    return table.at(place_in_row(a)).at(place_in_row(b));
 }
 
 unsigned swap_cost(char32_t a, char32_t b)
