@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/language_data.h"
 #include "ocr/tesseract_engine.h"
-#include "ocr/tesseract_model.h"
 #include "page/pix.h"
 #include "tests/accuracy/edit_distance.h"
 #include "tests/unit/ocr/typed_lines.h"
@@ -112,13 +111,8 @@ class TesseractEngineTest : public testing::Test {
 protected:
     void SetUp() override
     {
-        if (!can_type()) {
-            GTEST_SKIP() << "the package fonts-urw-base35 is missing";
-        }
-        try {
-            static_cast<void>(language_data_files({}));
-        } catch (const std::runtime_error& missing) {
-            GTEST_SKIP() << missing.what();
+        if (const std::string missing = missing_to_read_type(); !missing.empty()) {
+            GTEST_SKIP() << missing;
         }
     }
 
@@ -372,41 +366,6 @@ TEST_F(OwnLanguageData, IsRefusedWhereItIsCutShort)
     whole.read(half.data(), static_cast<std::streamsize>(half.size()));
     std::ofstream(folder_ / "rus.traineddata", std::ios::binary) << half;
     EXPECT_THAT(complaint(typed_lines({russian[2]}), Languages::Russian), HasSubstr("install it anew"));
-}
-
-TEST_F(TesseractEngineTest, ReadsOneLineThatFillsAStrip)
-{
-    const CleanPage page = typed_lines({"Вручить немедленно"});
-    const Box box = page.lines[0].box;
-    TesseractModel model(language_data_folder({}), "rus");
-    const std::vector<Word> words =
-        model.read_strip(page.gray(cv::Rect(box.left - 6, box.top - 6, box.width() + 12, box.height() + 12)));
-    ASSERT_EQ(words.size(), 2U);
-    EXPECT_EQ(words[0].text, "Вручить");
-    EXPECT_EQ(words[1].text, "немедленно");
-    EXPECT_LE(words[0].place.right, words[1].place.left + 3);
-}
-
-TEST_F(TesseractEngineTest, GivesPlacesInPixelsOfTheStripHoweverHighItIs)
-{
-    const CleanPage page = typed_lines({"Вручить немедленно"});
-    const Box box = page.lines[0].box;
-    const cv::Mat strip = page.gray(cv::Rect(box.left - 6, box.top - 6, box.width() + 12, box.height() + 12));
-    TesseractModel model(language_data_folder({}), "rus");
-    const std::vector<Word> usual = model.read_strip(strip);
-    ASSERT_EQ(usual.size(), 2U);
-    for (const double size : {0.6, 1.5, 3.0}) {
-        cv::Mat other;
-        cv::resize(strip, other, {}, size, size, size < 1.0 ? cv::INTER_AREA : cv::INTER_LINEAR);
-        const std::vector<Word> words = model.read_strip(other);
-        ASSERT_EQ(words.size(), 2U) << size;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            EXPECT_EQ(words[i].text, usual[i].text) << size;
-            EXPECT_NEAR(words[i].place.left, size * usual[i].place.left, 5.0 * size) << size;
-            EXPECT_NEAR(words[i].place.right, size * usual[i].place.right, 5.0 * size) << size;
-            EXPECT_TRUE(within(words[i].place, {0, 0, other.cols, other.rows})) << size;
-        }
-    }
 }
 
 }  // namespace

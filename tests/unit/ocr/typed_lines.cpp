@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/ocr/typed_lines.h"
 
+#include "ocr/language_data.h"
+
 #include <opencv2/freetype.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <filesystem>
+#include <stdexcept>
 
 namespace depesha {
 namespace {
@@ -24,9 +27,17 @@ Box ink_between(const cv::Mat& gray, int top, int bottom)
 
 }  // namespace
 
-bool can_type()
+std::string missing_to_read_type()
 {
-    return std::filesystem::exists(font);
+    if (!std::filesystem::exists(font)) {
+        return "the package fonts-urw-base35 is missing";
+    }
+    try {
+        static_cast<void>(language_data_files({}));
+    } catch (const std::runtime_error& missing) {
+        return missing.what();
+    }
+    return "";
 }
 
 CleanPage typed_lines(const std::vector<std::string>& texts)

@@ -9,8 +9,8 @@
 
 namespace depesha {
 
-/// True if the font that pages are set in is installed (Debian's fonts-urw-base35).
-[[nodiscard]] bool can_type();
+/// What tests lack that read typed pages: the font (Debian's fonts-urw-base35) or the language data; empty if nothing.
+[[nodiscard]] std::string missing_to_read_type();
 
 /// A clean page at 300 dpi with one line of text for each of the strings (UTF-8), each line one segment; an empty
 /// string leaves a line out. The page is as scanned: its transform is the identity.
