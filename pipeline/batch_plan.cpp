@@ -60,7 +60,7 @@ BatchPlan::BatchPlan(Sources sources) : sources_(std::move(sources))
 {
     for (const ScanFolder& folder : sources_.scans.folders) {
         scans_unopened_ += static_cast<int>(std::count_if(folder.scans.begin(), folder.scans.end(),
-                                                          [](const ScanFile& scan) { return scan.selected; }));
+                                                          [](const ListedScan& scan) { return scan.selected; }));
     }
 }
 
@@ -93,7 +93,7 @@ void BatchPlan::open_folder(const ScanFolder& folder)
     for (FileRecord& file : sources_.journal.files_in(folder.folder)) {
         known.emplace(file.file, std::move(file));
     }
-    for (const ScanFile& scan : folder.scans) {
+    for (const ListedScan& scan : folder.scans) {
         stems_.insert(scan.stem);
         auto record = known.extract(scan.file);
         entries_.push_back({&scan, record.empty() ? std::nullopt : std::optional(std::move(record.mapped()))});
@@ -344,7 +344,7 @@ FileChange BatchPlan::change_of(const Entry& entry, const FileRecord& file) cons
     return change;
 }
 
-void BatchPlan::add_outdated(const FileRecord& known, const ScanFile& scan, FileChange& change) const
+void BatchPlan::add_outdated(const FileRecord& known, const ListedScan& scan, FileChange& change) const
 {
     for (const PageRecord& page : known.page_records) {
         const bool gone = page.page >= change.file.pages || page.stem != page_stem(scan.stem, page.page);
@@ -359,7 +359,7 @@ void BatchPlan::add_outdated(const FileRecord& known, const ScanFile& scan, File
     }
 }
 
-std::string BatchPlan::key_of(const FileRecord& file, const ScanFile& scan, int page) const
+std::string BatchPlan::key_of(const FileRecord& file, const ListedScan& scan, int page) const
 {
     return sha256(file.sha256 + '\n' + page_stem(scan.stem, page) + '\n' + sources_.fingerprint);
 }

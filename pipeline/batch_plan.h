@@ -51,7 +51,7 @@ public:
 private:
     /// A scan that is listed, known to the journal, or both.
     struct Entry {
-        const ScanFile* scan = nullptr;
+        const ListedScan* scan = nullptr;
         std::optional<FileRecord> known;
     };
 
@@ -72,8 +72,8 @@ private:
     [[nodiscard]] std::vector<bool> pages_to_read(const Entry& entry, const FileRecord& file) const;
     [[nodiscard]] static const PageRecord* record_of(const Entry& entry, int page);
     [[nodiscard]] FileChange change_of(const Entry& entry, const FileRecord& file) const;
-    void add_outdated(const FileRecord& known, const ScanFile& scan, FileChange& change) const;
-    [[nodiscard]] std::string key_of(const FileRecord& file, const ScanFile& scan, int page) const;
+    void add_outdated(const FileRecord& known, const ListedScan& scan, FileChange& change) const;
+    [[nodiscard]] std::string key_of(const FileRecord& file, const ListedScan& scan, int page) const;
 
     Sources sources_;
     std::size_t next_folder_ = 0;

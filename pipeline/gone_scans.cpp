@@ -18,7 +18,7 @@ public:
     {
         for (const ScanFolder& folder : scans.folders) {
             folders_.insert(folder.folder);
-            for (const ScanFile& scan : folder.scans) {
+            for (const ListedScan& scan : folder.scans) {
                 files_.insert(scan.file);
             }
             for (const RefusedFile& refused : folder.refused) {

@@ -155,7 +155,7 @@ void name_outputs(ScanFolder& folder)
 {
     std::vector<std::string> names;
     names.reserve(folder.scans.size());
-    for (const ScanFile& scan : folder.scans) {
+    for (const ListedScan& scan : folder.scans) {
         names.emplace_back(name_of(scan.file));
     }
     std::vector<std::string> stems = unique_stems(names);

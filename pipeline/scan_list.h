@@ -8,7 +8,7 @@
 
 namespace depesha {
 
-struct ScanFile {
+struct ListedScan {
     /// Relative to the input folder, prefixed by its name where there are several inputs; as in PageId.
     std::string file;
 
@@ -28,7 +28,7 @@ struct RefusedFile {
     std::string file;
     std::string reason;
 
-    /// As in ScanFile. Always true for a folder in which there may be scans that are asked for.
+    /// As in ListedScan. Always true for a folder in which there may be scans that are asked for.
     bool selected = true;
 };
 
@@ -40,11 +40,11 @@ struct LeftOut {
 
 /// One folder of scans; telegrams never reach over its border.
 struct ScanFolder {
-    /// Relative, as in ScanFile::file; empty for the input folder itself.
+    /// Relative, as in ListedScan::file; empty for the input folder itself.
     std::string folder;
 
     /// In natural order.
-    std::vector<ScanFile> scans;
+    std::vector<ListedScan> scans;
 
     std::vector<RefusedFile> refused;
     std::vector<LeftOut> left_out;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Fails if a file includes from a folder that does not stand below its own, or a library is included where it may not be.
+# Fails if a file includes from a folder that does not stand below its own, if a library is included where it may not be,
+# or if two types go by one name.
 #
 # usage: cmake -D root=... -P layers_test.cmake
 cmake_minimum_required(VERSION 3.22)
@@ -25,6 +26,20 @@ foreach(folder IN ITEMS page preprocess ocr postprocess pipeline review)
                 message(SEND_ERROR "${file}: ${include}: ${folder}/ may not include from ${from}/")
             endif()
         endforeach()
+    endforeach()
+endforeach()
+
+# One namespace holds all folders: a name for two types would make one program of two halves that misread each other.
+file(GLOB_RECURSE headers RELATIVE "${root}" "${root}/page/*.h" "${root}/preprocess/*.h" "${root}/ocr/*.h"
+    "${root}/postprocess/*.h" "${root}/pipeline/*.h" "${root}/review/*.h")
+foreach(header IN LISTS headers)
+    file(STRINGS "${root}/${header}" types REGEX "^(struct|class|enum class) [A-Za-z]+[^;:]*(:[^;]*)?$")
+    foreach(type IN LISTS types)
+        string(REGEX REPLACE "^(struct|class|enum class) ([A-Za-z]+).*" "\\2" name "${type}")
+        if(DEFINED home_of_${name})
+            message(SEND_ERROR "${header}: there is a type ${name} in ${home_of_${name}} already")
+        endif()
+        set(home_of_${name} "${header}")
     endforeach()
 endforeach()
 

@@ -24,7 +24,7 @@ Names files_of(const ScanList& list)
 {
     Names files;
     for (const ScanFolder& folder : list.folders) {
-        for (const ScanFile& scan : folder.scans) {
+        for (const ListedScan& scan : folder.scans) {
             files.push_back(scan.file + (scan.selected ? "" : " (not selected)"));
         }
     }
@@ -35,7 +35,7 @@ Names stems_of(const ScanList& list)
 {
     Names stems;
     for (const ScanFolder& folder : list.folders) {
-        for (const ScanFile& scan : folder.scans) {
+        for (const ListedScan& scan : folder.scans) {
             stems.push_back(scan.stem);
         }
     }
