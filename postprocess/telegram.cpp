@@ -59,11 +59,6 @@ std::string_view to_string(FurnitureKind kind)
                                                          "classification", "other"});
 }
 
-std::string_view to_string(MarkKind kind)
-{
-    return word_of(kind, std::array<std::string_view, 5>{"stamp", "handwriting", "strikeout", "hole", "other"});
-}
-
 std::string_view to_string(DefectKind kind)
 {
     return word_of(kind, std::array<std::string_view, 5>{"garble", "illegible", "omission", "redaction", "lost_text"});

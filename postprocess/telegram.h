@@ -237,7 +237,6 @@ struct Telegram {
 [[nodiscard]] std::string_view to_string(RecordKind kind);
 [[nodiscard]] std::string_view to_string(Genre genre);
 [[nodiscard]] std::string_view to_string(FurnitureKind kind);
-[[nodiscard]] std::string_view to_string(MarkKind kind);
 [[nodiscard]] std::string_view to_string(DefectKind kind);
 
 }  // namespace depesha
