@@ -74,6 +74,18 @@ void add_page(CLI::App& app, PageCommand& page, Words& words)
     add_reading_options(*command, words);
 }
 
+void add_clean(CLI::App& app, CleanCommand& clean, Words& words)
+{
+    CLI::App* const command =
+        app.add_subcommand("clean", "Show how scans are cleaned: pictures of each page and what was measured on it");
+    command->add_option("SCAN", clean.scans, "Scans or folders of scans")->required()->option_text("...");
+    command->add_option("--out", clean.out, "Folder for the pictures; made if it is not there")
+        ->required()
+        ->option_text("DIR (needed)");
+    command->add_flag("--json", clean.json, "Print what was measured, for programs");
+    add_reading_options(*command, words);
+}
+
 void add_status(CLI::App& app, StatusCommand& status)
 {
     CLI::App* const command =
@@ -92,7 +104,7 @@ std::string complaint(const CLI::App* app, const CLI::Error& error)
     }
     const std::vector<std::string> words = app->remaining();
     return "depesha: " + (words.empty() ? "say what to do" : '"' + words.front() + "\" is no command") +
-           ": run, page or status. See: depesha --help\n";
+           ": run, page, clean or status. See: depesha --help\n";
 }
 
 void fill(const Words& words, Options& options)
@@ -119,10 +131,12 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     app.failure_message(complaint);
     RunCommand run;
     PageCommand page;
+    CleanCommand clean;
     StatusCommand status;
     Words words;
     add_run(app, run, words);
     add_page(app, page, words);
+    add_clean(app, clean, words);
     add_status(app, status);
     try {
         app.parse(argc, argv);
@@ -135,6 +149,10 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     if (app.got_subcommand("page")) {
         fill(words, page.options);
         return page;
+    }
+    if (app.got_subcommand("clean")) {
+        fill(words, clean.options);
+        return clean;
     }
     fill(words, run.options);
     return run;

@@ -44,13 +44,21 @@ struct PageCommand {
     Options options;
 };
 
+/// `depesha clean`
+struct CleanCommand {
+    std::vector<std::filesystem::path> scans;
+    std::filesystem::path out;
+    bool json = false;
+    Options options;
+};
+
 /// `depesha status`
 struct StatusCommand {
     std::filesystem::path folder;
     bool json = false;
 };
 
-using Command = std::variant<RunCommand, PageCommand, StatusCommand>;
+using Command = std::variant<RunCommand, PageCommand, CleanCommand, StatusCommand>;
 
 /// What the command line asks for; an ExitCode where that is said already: help was printed, or what is wrong.
 /// Reads the configuration file if one is named. Throws SetupError if an option has no good value.

@@ -96,4 +96,18 @@ bool lies_within(const std::filesystem::path& path, const std::filesystem::path&
     return ends.first == folder.end() || (std::next(ends.first) == folder.end() && ends.first->empty());
 }
 
+void keep_apart(const std::vector<std::filesystem::path>& inputs, const std::filesystem::path& out)
+{
+    const fs::path outputs = fs::weakly_canonical(fs::absolute(out));
+    for (const Input& input : resolve_inputs(inputs)) {
+        const fs::path& root = input.root.path;
+        const bool whole = input.named_files.empty();
+        if (outputs == root || (whole && (lies_within(outputs, root) || lies_within(root, outputs)))) {
+            throw SetupError("The output folder " + outputs.string() + " and the input " + root.string() +
+                             " lie one within the other; choose an --out beside the scans, so that no scan is ever "
+                             "written over.");
+        }
+    }
+}
+
 }  // namespace depesha

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/program.h"
 
+#include "pipeline/clean_scans.h"
 #include "pipeline/errors.h"
 #include "pipeline/log.h"
 #include "pipeline/run.h"
@@ -42,6 +43,15 @@ ExitCode obey(const PageCommand& command, Log& log)
         log.error(command.scan.string() + ": " + error.what());
         return ExitCode::SomePagesFailed;
     }
+}
+
+ExitCode obey(const CleanCommand& command, Log& log)
+{
+    const CleanedScans cleaned = clean_scans(command, make_stages(command.options), log);
+    if (command.json) {
+        print(cleaned.json);
+    }
+    return cleaned.code;
 }
 
 ExitCode obey(const StatusCommand& command, Log& /*log*/)

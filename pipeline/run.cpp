@@ -23,21 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Outputs must not come to lie among scans, nor be read as scans by the next run.
-void keep_apart(const RunCommand& command)
-{
-    const fs::path out = fs::weakly_canonical(fs::absolute(command.out));
-    for (const Input& input : resolve_inputs(command.inputs)) {
-        const fs::path& root = input.root.path;
-        const bool whole = input.named_files.empty();
-        if (out == root || (whole && (lies_within(out, root) || lies_within(root, out)))) {
-            throw SetupError(fmt::format("The output folder {} and the input {} lie one within the other; choose an "
-                                         "--out beside the scans, so that no scan is ever written over.",
-                                         out.string(), root.string()));
-        }
-    }
-}
-
 /// One output folder belongs to one input folder, or the outputs of equally named scans would mix.
 void claim_roots(const ScanList& scans, Journal& journal)
 {
@@ -135,7 +120,7 @@ void tell_end(const Tally& tally, int refused, const fs::path& out, Log& log)
 
 ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log)
 {
-    keep_apart(command);
+    keep_apart(command.inputs, command.out);
     const ScanList scans = list_scans(command.inputs, command.only);
     tell_if_nothing_to_read(command, scans, log);
     const Stages stages = make(command.options);

@@ -9,6 +9,7 @@
 #include "pipeline/options.h"
 #include "postprocess/telegram.h"
 #include "postprocess/telegram_page.h"
+#include "preprocess/draw_page.h"
 #include "preprocess/read_scan.h"
 
 #include <filesystem>
@@ -30,6 +31,8 @@ struct Stages {
     std::function<TelegramPage(const RecognizedPage&)> interpret;
     std::function<std::string(const PdfImage&, const RecognizedPage&)> searchable_page;
     std::function<std::string(const RecognizedPage&)> to_text;
+
+    std::function<PagePictures(const CleanPage&)> draw;
 
     /// Parts in page order -> one file.
     std::function<void(std::span<const std::filesystem::path>, const std::filesystem::path&)> join_pdf;

@@ -54,6 +54,16 @@ TEST(CommandLine, TakesInputsAfterOptionsThatTakeOneWord)
     EXPECT_EQ(after.only, (std::vector<std::string>{"*.tif", "1*"}));
 }
 
+TEST(CommandLine, TellsWhatIsToBeCleaned)
+{
+    const auto clean = command_of<CleanCommand>({"clean", "1.jpg", "box 2", "--out", "o", "--lang", "ru", "--json"});
+    EXPECT_EQ(clean.scans, (std::vector<std::filesystem::path>{"1.jpg", "box 2"}));
+    EXPECT_EQ(clean.out, "o");
+    EXPECT_EQ(clean.options.recognize.languages, Languages::Russian);
+    EXPECT_TRUE(clean.json);
+    EXPECT_EQ(std::get<ExitCode>(parse({"clean", "1.jpg"})), ExitCode::Setup);
+}
+
 TEST(CommandLine, TellsPageAndStatus)
 {
     EXPECT_EQ(command_of<PageCommand>({"page", "1.jpg"}).format, PageCommand::Format::Text);
@@ -107,8 +117,9 @@ std::string complaint_on(std::vector<const char*> words)
 
 TEST(CommandLine, SaysInOneLineWhatIsWrongAndWhereToReadOn)
 {
-    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, page or status. See: depesha --help\n");
-    EXPECT_EQ(complaint_on({"walk"}), "depesha: \"walk\" is no command: run, page or status. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, page, clean or status. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({"walk"}),
+              "depesha: \"walk\" is no command: run, page, clean or status. See: depesha --help\n");
     EXPECT_EQ(complaint_on({"run", "a"}), "depesha run: --out is required. See: depesha run --help\n");
     EXPECT_EQ(complaint_on({"status", "o", "--fast"}),
               "depesha status: The following argument was not expected: --fast. See: depesha status --help\n");

@@ -149,6 +149,9 @@ Stages fake_stages(FakeOptions options)
     stages.interpret = interpret;
     stages.searchable_page = [](const PdfImage&, const RecognizedPage& page) { return text_of("pdf", page); };
     stages.to_text = [](const RecognizedPage& page) { return text_of("text", page); };
+    stages.draw = [](const CleanPage& page) {
+        return PagePictures{"gray of " + to_string(page.id), "binary", "lines"};
+    };
     stages.join_pdf = join;
     stages.assemble = [](const std::vector<TelegramPage>& pages) { return assemble(pages); };
     stages.to_json = to_json;

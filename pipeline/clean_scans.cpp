@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/clean_scans.h"
+
+#include "pipeline/errors.h"
+#include "pipeline/input_root.h"
+#include "pipeline/output_folder.h"
+#include "pipeline/output_stem.h"
+#include "pipeline/stop_request.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <csignal>
+#include <cstddef>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+namespace depesha {
+namespace {
+
+using nlohmann::ordered_json;
+
+double rounded(double figure)
+{
+    constexpr double thousandths = 1000.0;
+    return std::round(figure * thousandths) / thousandths;
+}
+
+ordered_json marks_json(const std::vector<Mark>& marks)
+{
+    ordered_json list = ordered_json::array();
+    for (const Mark& mark : marks) {
+        list.push_back(
+            {{"kind", to_string(mark.kind)}, {"box", {mark.box.left, mark.box.top, mark.box.right, mark.box.bottom}}});
+    }
+    return list;
+}
+
+ordered_json steps_json(const std::vector<StepReport>& steps)
+{
+    ordered_json list = ordered_json::array();
+    for (const StepReport& step : steps) {
+        list.push_back({{"step", step.step},
+                        {"ran", step.ran},
+                        {"measure", rounded(step.measure)},
+                        {"confidence", rounded(step.confidence)},
+                        {"reason", step.reason}});
+    }
+    return list;
+}
+
+/// What the lean was measured as, also where the page was left as it is.
+StepReport lean_of(const CleanPage& page)
+{
+    const auto found = std::find_if(page.steps.begin(), page.steps.end(),
+                                    [](const StepReport& step) { return step.step == "deskew"; });
+    return found != page.steps.end() ? *found : StepReport();
+}
+
+ordered_json page_json(const CleanPage& page)
+{
+    const StepReport lean = lean_of(page);
+    return {{"file", page.id.file},
+            {"page", page.id.page + 1},
+            {"size", {page.scan.size.width, page.scan.size.height}},
+            {"dpi", rounded(page.scan.dpi)},
+            {"orientation", (360 - page.orientation) % 360},
+            {"turned", page.orientation},
+            {"skew", rounded(lean.measure)},
+            {"skew_confidence", rounded(lean.confidence)},
+            {"lines", page.lines.size()},
+            {"marks", marks_json(page.marks)},
+            {"steps", steps_json(page.steps)}};
+}
+
+std::string dumped(const ordered_json& json)
+{
+    return json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+/// Which way is up only reading tells, and which marks are no type.
+CleanPage cleaned(const ScanPage& scan, const Stages& stages)
+{
+    CleanPage page = stages.clean(scan);
+    const RecognizedPage read = stages.recognize(page);
+    if (read.orientation != page.orientation) {
+        page = turned_over(page);
+    }
+    page.marks = read.marks;
+    return page;
+}
+
+class Cleaner {
+public:
+    Cleaner(const Stages& stages, const OutputFolder& output, Log& log) : stages_(stages), output_(output), log_(log) {}
+
+    void take(const ListedScan& scan)
+    {
+        attempt(scan.file, [&] {
+            const std::size_t count = stages_.probe(scan.path).size();
+            for (int page = 0; page < static_cast<int>(count) && stop_signal() == 0; ++page) {
+                attempt(to_string(PageId{scan.file, page}), [&] { take_page(scan, page); });
+            }
+        });
+    }
+
+    void refuse(const RefusedFile& refused) { fail(refused.file, refused.reason); }
+
+    [[nodiscard]] int failed() const { return failed_; }
+    [[nodiscard]] const ordered_json& pages() const { return pages_; }
+
+private:
+    template <class Work>
+    void attempt(const std::string& name, const Work& work)
+    {
+        try {
+            work();
+        } catch (const SetupError&) {
+            throw;
+        } catch (const BatchError&) {
+            throw;
+        } catch (const std::runtime_error& error) {
+            fail(name, error.what());
+        }
+    }
+
+    void fail(const std::string& name, const std::string& reason)
+    {
+        log_.error(name + ": " + reason);
+        ++failed_;
+    }
+
+    void take_page(const ListedScan& scan, int number)
+    {
+        ScanPage read = stages_.read(scan.path, number);
+        read.id = {scan.file, number};
+        const CleanPage page = cleaned(read, stages_);
+        const std::string stem = page_stem(scan.stem, number);
+        ordered_json json = page_json(page);
+        PagePictures pictures = stages_.draw(page);
+        output_.write(std::array<Output, 4>{{{stem + ".gray.png", std::move(pictures.gray)},
+                                             {stem + ".binary.png", std::move(pictures.binary)},
+                                             {stem + ".lines.png", std::move(pictures.lines)},
+                                             {stem + ".clean.json", dumped(json)}}});
+        log_.info(fmt::format("{} cleaned: turned by {}°, skew {:.2f}°, {} lines", to_string(page.id), page.orientation,
+                              json["skew"].get<double>(), page.lines.size()));
+        pages_.push_back(std::move(json));
+    }
+
+    const Stages& stages_;
+    const OutputFolder& output_;
+    Log& log_;
+    ordered_json pages_ = ordered_json::array();
+    int failed_ = 0;
+};
+
+ExitCode code_of(const Cleaner& cleaner)
+{
+    if (const int signal = stop_signal(); signal != 0) {
+        return signal == SIGINT ? ExitCode::Interrupted : ExitCode::Terminated;
+    }
+    return cleaner.failed() > 0 ? ExitCode::SomePagesFailed : ExitCode::AllDone;
+}
+
+}  // namespace
+
+CleanedScans clean_scans(const CleanCommand& command, const Stages& stages, Log& log)
+{
+    keep_apart(command.scans, command.out);
+    const ScanList list = list_scans(command.scans, {});
+    const OutputFolder output(command.out);
+    heed_stop_signals();
+    Cleaner cleaner(stages, output, log);
+    for (const ScanFolder& folder : list.folders) {
+        for (const RefusedFile& refused : folder.refused) {
+            if (refused.selected) {
+                cleaner.refuse(refused);
+            }
+        }
+        for (const ListedScan& scan : folder.scans) {
+            if (scan.selected && stop_signal() == 0) {
+                cleaner.take(scan);
+            }
+        }
+    }
+    return {code_of(cleaner), dumped(cleaner.pages())};
+}
+
+}  // namespace depesha
