@@ -29,7 +29,8 @@ AddresseeNote note_of(std::string_view word)
     return AddresseeNote::To;
 }
 
-/// «ПЕКИН, РОЩИНУ»: a place in capitals and a comma before a person alone is the destination as well.
+/// «ПЕКИН, РОЩИНУ»: a place in capitals and a comma before a person alone is the destination as well. OCR takes commas
+/// for full stops.
 std::size_t destination_words(const Stretch& line, const FoundAddress& found)
 {
     if (found.place_span.empty() || found.person.empty() || !found.office.empty() || found.note != "to") {
@@ -40,7 +41,9 @@ std::size_t destination_words(const Stretch& line, const FoundAddress& found)
     const std::u32string codes = decoded(raw);
     const bool capitals =
         std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
-    const bool comma = line.line->text.text.find(',', found.place_span.begin) < found.place_span.end + 2;
+    const std::string& text = line.line->text.text;
+    const bool comma = text.find(',', found.place_span.begin) < found.place_span.end + 2 ||
+                       text.find('.', found.place_span.end) == found.place_span.end;
     return capitals && comma && place.first == line.first && place.last < line.last ? place.last : 0;
 }
 

@@ -152,6 +152,7 @@ std::string with(std::string_view text, std::string_view from, std::string_view 
 TEST(June1951Russian, SurvivesReadingErrors)
 {
     std::string damaged = with(russian, "ШИФРТЕЛЕГРАММА", "ПИФРТЕЛЕГРАММА");
+    damaged = with(damaged, "ПЕКИН, РОЩИНУ", "ПЕКИН. _РОЩИНУ");
     damaged = with(damaged, "Вручите немедленно адресату", "Вручнте немедленно алресату");
     damaged = with(damaged, "[Сталин].\"", "[Сталин] .”");
     damaged = with(damaged, "№ 302/ш", "№ 302/III");
