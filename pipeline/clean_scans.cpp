@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/clean_scans.h"
 
-#include "pipeline/errors.h"
+#include "pipeline/attempt.h"
 #include "pipeline/input_root.h"
 #include "pipeline/output_folder.h"
 #include "pipeline/output_stem.h"
@@ -15,8 +15,9 @@
 #include <cmath>
 #include <csignal>
 #include <cstddef>
-#include <stdexcept>
+#include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace depesha {
@@ -94,18 +95,26 @@ CleanPage cleaned(const ScanPage& scan, const Stages& stages)
     return page;
 }
 
+struct PageOfScan {
+    PageId id;
+    const ListedScan* scan = nullptr;
+};
+
 class Cleaner {
 public:
     Cleaner(const Stages& stages, const OutputFolder& output, Log& log) : stages_(stages), output_(output), log_(log) {}
 
     void take(const ListedScan& scan)
     {
-        attempt(scan.file, [&] {
-            const std::size_t count = stages_.probe(scan.path).size();
-            for (int page = 0; page < static_cast<int>(count) && stop_signal() == 0; ++page) {
-                attempt(to_string(PageId{scan.file, page}), [&] { take_page(scan, page); });
-            }
-        });
+        const auto count = attempt(Stage::Read, Outcome<PageOfScan>(PageOfScan{{scan.file, 0}, &scan}),
+                                   [this](const PageOfScan& page) { return stages_.probe(page.scan->path).size(); });
+        if (const auto* const failure = std::get_if<PageFailure>(&count)) {
+            fail(to_string(failure->id), failure->reason);
+            return;
+        }
+        for (int page = 0; page < static_cast<int>(std::get<std::size_t>(count)) && stop_signal() == 0; ++page) {
+            take(PageOfScan{{scan.file, page}, &scan});
+        }
     }
 
     void refuse(const RefusedFile& refused) { fail(refused.file, refused.reason); }
@@ -114,32 +123,29 @@ public:
     [[nodiscard]] const ordered_json& pages() const { return pages_; }
 
 private:
-    template <class Work>
-    void attempt(const std::string& name, const Work& work)
-    {
-        try {
-            work();
-        } catch (const SetupError&) {
-            throw;
-        } catch (const BatchError&) {
-            throw;
-        } catch (const std::runtime_error& error) {
-            fail(name, error.what());
-        }
-    }
-
     void fail(const std::string& name, const std::string& reason)
     {
         log_.error(name + ": " + reason);
         ++failed_;
     }
 
-    void take_page(const ListedScan& scan, int number)
+    void take(const PageOfScan& page)
     {
-        ScanPage read = stages_.read(scan.path, number);
-        read.id = {scan.file, number};
-        const CleanPage page = cleaned(read, stages_);
-        const std::string stem = page_stem(scan.stem, number);
+        auto done = attempt(Stage::Preprocess, Outcome<PageOfScan>(page),
+                            [this](const PageOfScan& work) { return deliver(work); });
+        if (const auto* const failure = std::get_if<PageFailure>(&done)) {
+            fail(to_string(failure->id), failure->reason);
+        } else {
+            pages_.push_back(std::get<ordered_json>(std::move(done)));
+        }
+    }
+
+    ordered_json deliver(const PageOfScan& place)
+    {
+        ScanPage scan = stages_.read(place.scan->path, place.id.page);
+        scan.id = place.id;
+        const CleanPage page = cleaned(scan, stages_);
+        const std::string stem = page_stem(place.scan->stem, place.id.page);
         ordered_json json = page_json(page);
         PagePictures pictures = stages_.draw(page);
         output_.write(std::array<Output, 4>{{{stem + ".gray.png", std::move(pictures.gray)},
@@ -148,7 +154,7 @@ private:
                                              {stem + ".clean.json", dumped(json)}}});
         log_.info(fmt::format("{} cleaned: turned by {}°, skew {:.2f}°, {} lines", to_string(page.id), page.orientation,
                               json["skew"].get<double>(), page.lines.size()));
-        pages_.push_back(std::move(json));
+        return json;
     }
 
     const Stages& stages_;

@@ -9,6 +9,8 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -92,6 +94,20 @@ TEST_F(CleanScans, TurnsThePageAsReadingTells)
     EXPECT_EQ(page.at("orientation"), 90);
     EXPECT_EQ(orientation, 270);
     EXPECT_EQ(page.at("marks"), json::array({{{"kind", "stamp"}, {"box", {1, 2, 3, 4}}}}));
+}
+
+TEST_F(CleanScans, GoesOnWhateverAPageThrowsButNotWithoutMemory)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    put(in_ / "2.jpg", fake_scan("", "b"));
+    stages_.clean = [clean = stages_.clean](const ScanPage& scan) {
+        return scan.id.file == "1.jpg" ? throw std::length_error("no room") : clean(scan);
+    };
+    const CleanedScans cleaned = clean({in_});
+    EXPECT_EQ(cleaned.code, ExitCode::SomePagesFailed);
+    EXPECT_EQ(json::parse(cleaned.json).size(), 1U);
+    stages_.draw = [](const CleanPage&) -> PagePictures { throw std::bad_alloc(); };
+    EXPECT_THROW(clean({in_}), std::bad_alloc);
 }
 
 TEST_F(CleanScans, TakesOnlyTheScansThatAreNamed)
