@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/tesseract_model.h"
 
+#include "ocr/network_height.h"
 #include "ocr/tesseract_engine.h"
 #include "page/pix.h"
 
@@ -61,20 +62,6 @@ std::vector<Word> words_of(tesseract::TessBaseAPI& base)
         }
     } while (at->Next(tesseract::RIL_WORD));
     return words;
-}
-
-/// Tesseract would bring the strip to this height itself, with the same function, but only after it packed and
-/// unpacked it as PNG at its full size.
-PixPtr at_network_height(PixPtr strip)
-{
-    constexpr int network_height = 36;
-    const int height = pixGetHeight(strip.get());
-    if (height <= network_height) {
-        return strip;
-    }
-    const float factor = static_cast<float>(network_height) / static_cast<float>(height);
-    PixPtr small(pixScale(strip.get(), factor, factor));
-    return small != nullptr ? std::move(small) : std::move(strip);
 }
 
 /// Rounded outwards, inside `size`.

@@ -11,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <csignal>
 #include <cstddef>
@@ -78,6 +77,22 @@ ordered_json page_json(const CleanPage& page)
             {"steps", steps_json(page.steps)}};
 }
 
+/// Adds the strips to the files; gives what the JSON says of them.
+ordered_json add_strips(std::vector<StripPicture> strips, const std::string& stem, std::vector<Output>& files)
+{
+    ordered_json list = ordered_json::array();
+    for (StripPicture& strip : strips) {
+        const std::string name = fmt::format("{}.strip-{:04}.png", stem, list.size() + 1);
+        ordered_json corners = ordered_json::array();
+        for (const Point& corner : strip.corners) {
+            corners.push_back({rounded(corner.x), rounded(corner.y)});
+        }
+        list.push_back({{"file", name}, {"corners", std::move(corners)}});
+        files.push_back({name, std::move(strip.png)});
+    }
+    return list;
+}
+
 std::string dumped(const ordered_json& json)
 {
     return json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
@@ -102,7 +117,10 @@ struct PageOfScan {
 
 class Cleaner {
 public:
-    Cleaner(const Stages& stages, const OutputFolder& output, Log& log) : stages_(stages), output_(output), log_(log) {}
+    Cleaner(const CleanCommand& command, const Stages& stages, const OutputFolder& output, Log& log)
+        : command_(command), stages_(stages), output_(output), log_(log)
+    {
+    }
 
     void take(const ListedScan& scan)
     {
@@ -147,16 +165,26 @@ private:
         const CleanPage page = cleaned(scan, stages_);
         const std::string stem = page_stem(place.scan->stem, place.id.page);
         ordered_json json = page_json(page);
-        PagePictures pictures = stages_.draw(page);
-        output_.write(std::array<Output, 4>{{{stem + ".gray.png", std::move(pictures.gray)},
-                                             {stem + ".binary.png", std::move(pictures.binary)},
-                                             {stem + ".lines.png", std::move(pictures.lines)},
-                                             {stem + ".clean.json", dumped(json)}}});
+        std::vector<Output> files = pictures_of(page, stem);
+        if (command_.strips) {
+            json["strips"] = add_strips(stages_.draw_strips(page), stem, files);
+        }
+        files.push_back({stem + ".clean.json", dumped(json)});
+        output_.write(files);
         log_.info(fmt::format("{} cleaned: turned by {}°, skew {:.2f}°, {} lines", to_string(page.id), page.orientation,
                               json["skew"].get<double>(), page.lines.size()));
         return json;
     }
 
+    [[nodiscard]] std::vector<Output> pictures_of(const CleanPage& page, const std::string& stem) const
+    {
+        PagePictures pictures = stages_.draw(page);
+        return {{stem + ".gray.png", std::move(pictures.gray)},
+                {stem + ".binary.png", std::move(pictures.binary)},
+                {stem + ".lines.png", std::move(pictures.lines)}};
+    }
+
+    const CleanCommand& command_;
     const Stages& stages_;
     const OutputFolder& output_;
     Log& log_;
@@ -180,7 +208,7 @@ CleanedScans clean_scans(const CleanCommand& command, const Stages& stages, Log&
     const ScanList list = list_scans(command.scans, {});
     const OutputFolder output(command.out);
     heed_stop_signals();
-    Cleaner cleaner(stages, output, log);
+    Cleaner cleaner(command, stages, output, log);
     for (const ScanFolder& folder : list.folders) {
         for (const RefusedFile& refused : folder.refused) {
             if (refused.selected) {

@@ -82,6 +82,7 @@ void add_clean(CLI::App& app, CleanCommand& clean, Words& words)
     command->add_option("--out", clean.out, "Folder for the pictures; made if it is not there")
         ->required()
         ->option_text("DIR (needed)");
+    command->add_flag("--strips", clean.strips, "Also a picture of every line as it is given to the language model");
     command->add_flag("--json", clean.json, "Print what was measured, for programs");
     add_reading_options(*command, words);
 }

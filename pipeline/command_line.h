@@ -48,6 +48,7 @@ struct PageCommand {
 struct CleanCommand {
     std::vector<std::filesystem::path> scans;
     std::filesystem::path out;
+    bool strips = false;
     bool json = false;
     Options options;
 };

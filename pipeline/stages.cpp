@@ -53,6 +53,7 @@ Stages make_stages(const Options& options)
     stages.searchable_page = searchable_page;
     stages.to_text = to_text;
     stages.draw = draw_page;
+    stages.draw_strips = draw_strips;
     stages.join_pdf = join_pdf;
     stages.assemble = assemble;
     stages.to_json = to_json;

@@ -2,6 +2,7 @@
 // The work on a page, step by step, as the batch sees it.
 #pragma once
 
+#include "ocr/draw_strips.h"
 #include "ocr/searchable_pdf.h"
 #include "page/clean_page.h"
 #include "page/recognized_page.h"
@@ -33,6 +34,7 @@ struct Stages {
     std::function<std::string(const RecognizedPage&)> to_text;
 
     std::function<PagePictures(const CleanPage&)> draw;
+    std::function<std::vector<StripPicture>(const CleanPage&)> draw_strips;
 
     /// Parts in page order -> one file.
     std::function<void(std::span<const std::filesystem::path>, const std::filesystem::path&)> join_pdf;

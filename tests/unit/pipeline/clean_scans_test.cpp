@@ -24,7 +24,7 @@ class CleanScans : public testing::Test {
 protected:
     CleanedScans clean(const std::vector<std::filesystem::path>& scans)
     {
-        return clean_scans({.scans = scans, .out = out_, .json = true, .options = {}}, stages_, log_);
+        return clean_scans({.scans = scans, .out = out_, .strips = false, .json = true, .options = {}}, stages_, log_);
     }
 
     TemporaryFolder root_;
@@ -108,6 +108,18 @@ TEST_F(CleanScans, GoesOnWhateverAPageThrowsButNotWithoutMemory)
     EXPECT_EQ(json::parse(cleaned.json).size(), 1U);
     stages_.draw = [](const CleanPage&) -> PagePictures { throw std::bad_alloc(); };
     EXPECT_THROW(clean({in_}), std::bad_alloc);
+}
+
+TEST_F(CleanScans, WritesTheStripsOfTheLinesWhereAsked)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    EXPECT_FALSE(json::parse(clean({in_}).json).at(0).contains("strips"));
+    EXPECT_FALSE(std::filesystem::exists(out_ / "1.strip-0001.png"));
+    const CleanCommand command{.scans = {in_}, .out = out_, .strips = true, .json = true, .options = {}};
+    const json strips = json::parse(clean_scans(command, stages_, log_).json).at(0).at("strips");
+    EXPECT_EQ(strips.at(0), json({{"file", "1.strip-0001.png"}, {"corners", {{1, 2}, {3, 4}, {5, 6}, {7, 8.5}}}}));
+    EXPECT_EQ(bytes_of(out_ / "1.strip-0001.png"), "strip of 1.jpg#0");
+    EXPECT_EQ(bytes_of(out_ / "1.strip-0002.png"), "another");
 }
 
 TEST_F(CleanScans, TakesOnlyTheScansThatAreNamed)

@@ -61,6 +61,8 @@ TEST(CommandLine, TellsWhatIsToBeCleaned)
     EXPECT_EQ(clean.out, "o");
     EXPECT_EQ(clean.options.recognize.languages, Languages::Russian);
     EXPECT_TRUE(clean.json);
+    EXPECT_FALSE(clean.strips);
+    EXPECT_TRUE(command_of<CleanCommand>({"clean", "1.jpg", "--out", "o", "--strips"}).strips);
     EXPECT_EQ(std::get<ExitCode>(parse({"clean", "1.jpg"})), ExitCode::Setup);
 }
 

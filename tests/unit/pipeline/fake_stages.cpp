@@ -152,6 +152,10 @@ Stages fake_stages(FakeOptions options)
     stages.draw = [](const CleanPage& page) {
         return PagePictures{"gray of " + to_string(page.id), "binary", "lines"};
     };
+    stages.draw_strips = [](const CleanPage& page) {
+        return std::vector<StripPicture>{{"strip of " + to_string(page.id), {{{1, 2}, {3, 4}, {5, 6}, {7, 8.5}}}},
+                                         {"another", {}}};
+    };
     stages.join_pdf = join;
     stages.assemble = [](const std::vector<TelegramPage>& pages) { return assemble(pages); };
     stages.to_json = to_json;
