@@ -30,7 +30,7 @@ def render_page(page, recipe, number):
     rng = np.random.default_rng([seed, 2])
     shape = page["sheet"]
     picture = sheet.paper(shape, marks["tint"], wear, rng, dpi)
-    ink = typewriter.type_page(page["lines"], shape, page["layout"], wear, seed)
+    ink = typewriter.type_page(page["lines"], shape, page["layout"], wear, seed, page.get("machine"))
     if marks["bleed"]:
         behind = ink
         if recipe["backs"][number]:

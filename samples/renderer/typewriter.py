@@ -98,14 +98,14 @@ def _strike(ink, machine, wear, where, sign, rng):
     window += pressed - window * pressed
 
 
-def type_page(lines, sheet, layout, wear, seed):
+def type_page(lines, sheet, layout, wear, seed, machine=None):
     """Ink on a sheet of (height, width) pixels, 0 to 1. Layout lengths are in pixels of the sheet.
 
     Typed at twice the resolution, so that letters can stand half a pixel off.
     """
     rng = np.random.default_rng([seed, 1])
     ink = np.zeros((sheet[0] * 2, sheet[1] * 2), dtype=np.float32)
-    machine = Machine(layout["font"], int(round(layout["pitch"] * 2)), seed)
+    machine = machine or Machine(layout["font"], int(round(layout["pitch"] * 2)), seed)
     baseline = layout["top"] * 2
     for line in lines:
         lean = float(rng.uniform(-1.0, 1.0)) * machine.pitch * 0.03
