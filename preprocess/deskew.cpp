@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/deskew.h"
 
+#include "preprocess/fit_baselines.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -9,6 +11,7 @@
 #include <functional>
 #include <numbers>
 #include <numeric>
+#include <optional>
 #include <vector>
 
 namespace depesha {
@@ -65,14 +68,24 @@ void add_shifted(const std::vector<float>& strip, double shift, std::vector<floa
 constexpr std::size_t band_count = 8;
 using Bands = std::array<double, band_count>;
 
+/// What is expected of lines: they lean, and where a sheet curls they are bent about `centre`, too.
+struct Course {
+    double degrees = 0.0;
+    double bow = 0.0;
+    double centre = 0.0;
+};
+
 /// Sum of squared differences of the profile's rows, band by band.
-Bands profile_energies(const Strips& strips, double degrees, std::vector<float>& profile)
+Bands profile_energies(const Strips& strips, const Course& course, std::vector<float>& profile)
 {
     profile.assign(static_cast<std::size_t>(strips.rows), 0.0F);
-    const double slope = std::tan(degrees * std::numbers::pi / 180.0);
-    const double middle = (static_cast<double>(strips.sums.size()) - 1.0) / 2.0;
+    const double slope = std::tan(course.degrees * std::numbers::pi / 180.0);
+    const double middle = static_cast<double>(strips.sums.size()) / 2.0;
     for (std::size_t i = 0; i < strips.sums.size(); ++i) {
-        add_shifted(strips.sums[i], slope * strip_width * (static_cast<double>(i) - middle), profile);
+        const double place = static_cast<double>(i) + 0.5;
+        const double off_centre = place * strip_width - course.centre;
+        const double bent = course.bow * off_centre * off_centre;
+        add_shifted(strips.sums[i], slope * strip_width * (place - middle) + bent, profile);
     }
     Bands energies{};
     for (std::size_t row = 2; row < profile.size(); ++row) {
@@ -83,12 +96,12 @@ Bands profile_energies(const Strips& strips, double degrees, std::vector<float>&
 }
 
 /// Energies of each band at `count` angles from `first` on, `step` degrees apart.
-std::array<std::vector<double>, band_count> energies_at(const Strips& strips, double first, double step, int count)
+std::array<std::vector<double>, band_count> energies_at(const Strips& strips, Course first, double step, int count)
 {
     std::array<std::vector<double>, band_count> energies;
     std::vector<float> profile;
     for (int i = 0; i < count; ++i) {
-        const Bands found = profile_energies(strips, first + i * step, profile);
+        const Bands found = profile_energies(strips, {first.degrees + i * step, first.bow, first.centre}, profile);
         for (std::size_t band = 0; band < band_count; ++band) {
             energies[band].push_back(found[band]);
         }
@@ -200,9 +213,70 @@ Fan fan_of(std::vector<BandLean> leans, double whole)
     return {0.5, whole, 0.0};
 }
 
+/// The lean about a rough one, and how sharp the profile is there.
+struct Closer {
+    Fan fan;
+    double best = 0.0;
+};
+
+Closer looked_closer(const Strips& strips, const Course& rough)
+{
+    constexpr double fine = 0.04;
+    constexpr int reach = 30;
+    const Course first{rough.degrees - reach * fine, rough.bow, rough.centre};
+    const auto bands = energies_at(strips, first, fine, 2 * reach + 1);
+    const std::vector<double> close = summed(bands);
+    const double best = *std::max_element(close.begin(), close.end());
+    const double whole = first.degrees + top_of(close) * fine;
+    return {fan_of(leans_of(bands, first.degrees, fine, best), whole), best};
+}
+
+/// The ink map turned back by a lean, `scale` times as large.
+cv::Mat straightened(const cv::Mat& ink, double degrees, double scale)
+{
+    const cv::Point2f middle(static_cast<float>(ink.cols) / 2.0F, static_cast<float>(ink.rows) / 2.0F);
+    const cv::Mat turn = scale * cv::getRotationMatrix2D(middle, degrees, 1.0);
+    cv::Mat straight;
+    cv::warpAffine(ink, straight, turn,
+                   cv::Size(static_cast<int>(ink.cols * scale), static_cast<int>(ink.rows * scale)));
+    return straight;
+}
+
+/// The bend of the lines of a straightened ink map.
+std::optional<Course> bend_of(const cv::Mat& ink, double degrees, double pixels_per_mm)
+{
+    // Twice as large, feet of letters are told to a quarter of a pixel; faint strokes begin at 70 of 255.
+    constexpr double scale = 2.0;
+    constexpr double stroke = 70.0;
+    constexpr double mm_per_inch = 25.4;
+    const cv::Mat paper = straightened(ink, degrees, scale) <= stroke;
+    const std::optional<Baselines> lines = fit_baselines(find_letters(paper, scale * pixels_per_mm * mm_per_inch));
+    // Two lines may bend by their letters alone.
+    if (!lines || lines->lines < 3) {
+        return std::nullopt;
+    }
+    return Course{0.0, scale * lines->bow, lines->centre.x / scale};
+}
+
+/// The slope of a bend passes for lean where the text does not stand in the bend's middle. The bend is taken out if
+/// that makes the profile sharper: by 2 % and up to 90 % on bent pages, by less than 1 % on flat ones.
+Fan unbent(const cv::Mat& ink, double pixels_per_mm, const Fan& leaning)
+{
+    const std::optional<Course> bend = bend_of(ink, leaning.middle, pixels_per_mm);
+    if (!bend) {
+        return leaning;
+    }
+    const Strips strips = strips_of(straightened(ink, leaning.middle, 1.0));
+    const Closer flat = looked_closer(strips, {});
+    const Closer bent = looked_closer(strips, *bend);
+    constexpr double sharper = 1.02;
+    return bent.best < sharper * flat.best ? leaning
+                                           : Fan{bent.fan.centre, leaning.middle + bent.fan.middle, bent.fan.widening};
+}
+
 }  // namespace
 
-Skew find_skew(const cv::Mat& ink, const DeskewOptions& options)
+Skew find_skew(const cv::Mat& ink, double pixels_per_mm, const DeskewOptions& options)
 {
     const Strips strips = strips_of(ink);
     if (strips.ink <= 0.0 || strips.rows < 3) {
@@ -210,22 +284,14 @@ Skew find_skew(const cv::Mat& ink, const DeskewOptions& options)
     }
     constexpr double coarse = 0.1;
     const int count = 2 * static_cast<int>(std::lround(options.max_degrees / coarse)) + 1;
-    const std::vector<double> wide = summed(energies_at(strips, -options.max_degrees, coarse, count));
+    const std::vector<double> wide = summed(energies_at(strips, {-options.max_degrees}, coarse, count));
     const double top = top_of(wide);
     if (top <= 0.0 || top >= count - 1.0) {
         return {};
     }
-    const double near = top * coarse - options.max_degrees;
-
-    constexpr double fine = 0.04;
-    constexpr int reach = 30;
-    const auto bands = energies_at(strips, near - reach * fine, fine, 2 * reach + 1);
-    const std::vector<double> close = summed(bands);
-    const double best = *std::max_element(close.begin(), close.end());
-    const double whole = near + (top_of(close) - reach) * fine;
-    const std::vector<BandLean> leans = leans_of(bands, near - reach * fine, fine, best);
-    const Fan fan = fan_of(leans, whole);
-    return {fan.middle, fan.widening, 1.0 - median_of(wide) / best};
+    const Closer close = looked_closer(strips, {top * coarse - options.max_degrees});
+    const Fan fan = unbent(ink, pixels_per_mm, close.fan);
+    return {fan.middle, fan.widening, 1.0 - median_of(wide) / close.best};
 }
 
 double line_energy(const cv::Mat& ink, double max_degrees)
@@ -236,7 +302,7 @@ double line_energy(const cv::Mat& ink, double max_degrees)
     }
     constexpr double step = 0.3;
     const int count = 2 * static_cast<int>(std::lround(max_degrees / step)) + 1;
-    const std::vector<double> energies = summed(energies_at(strips, -max_degrees, step, count));
+    const std::vector<double> energies = summed(energies_at(strips, {-max_degrees}, step, count));
     return *std::max_element(energies.begin(), energies.end()) / strips.ink;
 }
 

@@ -275,7 +275,7 @@ TextLine line_of(std::vector<Component> letters, double unit)
 
 }  // namespace
 
-std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi)
+LettersOfLines find_letters(const cv::Mat& binary, double dpi)
 {
     std::vector<Component> components = find_components(255 - binary);
     const std::optional<double> unit = character_height(components, dpi);
@@ -283,10 +283,15 @@ std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi)
         return {};
     }
     const std::vector<Component> letters = letters_of(std::move(components), *unit);
-    const std::vector<Chain> chains = find_chains(letters, binary.size(), *unit);
+    return {*unit, share_out(letters, find_chains(letters, binary.size(), *unit), *unit)};
+}
+
+std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi)
+{
+    LettersOfLines found = find_letters(binary, dpi);
     std::vector<TextLine> lines;
-    for (std::vector<Component>& share : share_out(letters, chains, *unit)) {
-        TextLine line = line_of(std::move(share), *unit);
+    for (std::vector<Component>& letters : found.lines) {
+        TextLine line = line_of(std::move(letters), found.character_height);
         if (!line.segments.empty()) {
             lines.push_back(std::move(line));
         }

@@ -2,12 +2,24 @@
 #pragma once
 
 #include "page/text_line.h"
+#include "preprocess/components.h"
 
 #include <opencv2/core/mat.hpp>
 
 #include <vector>
 
 namespace depesha {
+
+/// The letter-sized ink of a page, line by line.
+struct LettersOfLines {
+    /// Height in pixels that half of the characters reach; 0 where too few were found.
+    double character_height = 0.0;
+
+    std::vector<std::vector<Component>> lines;
+};
+
+/// The letters that find_lines makes its lines of, in no order.
+[[nodiscard]] LettersOfLines find_letters(const cv::Mat& binary, double dpi);
 
 /// Finds the typed lines of an upright, straightened page (8-bit, ink 0, paper 255), top to bottom.
 ///

@@ -40,9 +40,9 @@ int find_orientation(const cv::Mat& ink, double pixels_per_mm, const Orientation
     return turns ? 90 : 0;
 }
 
-double find_lean(const cv::Mat& ink, const DeskewOptions& options, std::vector<StepReport>& steps)
+double find_lean(const cv::Mat& ink, double pixels_per_mm, const DeskewOptions& options, std::vector<StepReport>& steps)
 {
-    const Skew skew = find_skew(ink, options);
+    const Skew skew = find_skew(ink, pixels_per_mm, options);
     const bool sure = skew.confidence >= options.min_confidence;
     const bool leans = std::abs(skew.degrees) >= options.floor_degrees;
     const char* reason = !sure ? "lean in doubt" : leans ? "lines lean" : "straight enough";
@@ -179,7 +179,7 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     if (pose.orientation == 90) {
         cv::rotate(ink, ink, cv::ROTATE_90_CLOCKWISE);
     }
-    pose.skew_degrees = find_lean(ink, options.deskew, page.steps);
+    pose.skew_degrees = find_lean(ink, found.gray.pixels_per_mm, options.deskew, page.steps);
     const LetterPitch pitch = likely_pitch(straightened(ink, pose.skew_degrees), provisional / found.gray.factor);
     const double dpi = settled_dpi(scan, provisional, pitch, found.gray.factor, page.steps);
     pose.scale = dpi > 1.15 * options.reading_dpi ? options.reading_dpi / dpi : 1.0;

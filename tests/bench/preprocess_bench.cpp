@@ -98,7 +98,7 @@ void find_skew_of_text(benchmark::State& state)
     const Reduced gray = measured(100.0);
     const cv::Mat ink = ink_map(gray, find_paper_level(measured(50.0), {}).level, {});
     for (auto _ : state) {
-        benchmark::DoNotOptimize(find_skew(ink, {}));
+        benchmark::DoNotOptimize(find_skew(ink, gray.pixels_per_mm, {}));
     }
 }
 BENCHMARK(find_skew_of_text)->Unit(benchmark::kMillisecond);
