@@ -286,12 +286,11 @@ LettersOfLines find_letters(const cv::Mat& binary, double dpi)
     return {*unit, share_out(letters, find_chains(letters, binary.size(), *unit), *unit)};
 }
 
-std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi)
+std::vector<TextLine> lines_of(const LettersOfLines& found)
 {
-    LettersOfLines found = find_letters(binary, dpi);
     std::vector<TextLine> lines;
-    for (std::vector<Component>& letters : found.lines) {
-        TextLine line = line_of(std::move(letters), found.character_height);
+    for (const std::vector<Component>& letters : found.lines) {
+        TextLine line = line_of(letters, found.character_height);
         if (!line.segments.empty()) {
             lines.push_back(std::move(line));
         }
@@ -299,6 +298,11 @@ std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi)
     std::sort(lines.begin(), lines.end(),
               [](const TextLine& a, const TextLine& b) { return a.box.top + a.box.bottom < b.box.top + b.box.bottom; });
     return lines;
+}
+
+std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi)
+{
+    return lines_of(find_letters(binary, dpi));
 }
 
 }  // namespace depesha

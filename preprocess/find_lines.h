@@ -18,9 +18,6 @@ struct LettersOfLines {
     std::vector<std::vector<Component>> lines;
 };
 
-/// The letters that find_lines makes its lines of, in no order.
-[[nodiscard]] LettersOfLines find_letters(const cv::Mat& binary, double dpi);
-
 /// Finds the typed lines of an upright, straightened page (8-bit, ink 0, paper 255), top to bottom.
 ///
 /// Character-sized components of ink vote, column strip by column strip, for the rows where lines run; the votes are
@@ -28,5 +25,11 @@ struct LettersOfLines {
 /// component then goes to the line nearest to it. Specks, folds, rules and blobs take no part.
 /// `dpi` bounds what counts as a character (0.7 to 7 mm high). Noise and blank pages give no lines.
 [[nodiscard]] std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi);
+
+/// The first half of find_lines: the letters of each line, lines and letters in no order.
+[[nodiscard]] LettersOfLines find_letters(const cv::Mat& binary, double dpi);
+
+/// The second half.
+[[nodiscard]] std::vector<TextLine> lines_of(const LettersOfLines& found);
 
 }  // namespace depesha

@@ -161,6 +161,24 @@ Point centre_of(const Feet& all)
     return {x / weight, y / weight};
 }
 
+/// Where the values lie but for a twentieth at each end: from how far to how far.
+double breadth_of(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    const std::size_t outer = values.size() / 20;
+    return values[values.size() - 1 - outer] - values[outer];
+}
+
+void measure_text(const Feet& all, Baselines& found)
+{
+    std::vector<double> places(all.feet.size());
+    std::transform(all.feet.begin(), all.feet.end(), places.begin(), [](const Foot& foot) { return foot.x; });
+    found.width = breadth_of(places);
+    std::transform(all.feet.begin(), all.feet.end(), places.begin(),
+                   [&](const Foot& foot) { return all.heights[foot.line]; });
+    found.height = breadth_of(std::move(places));
+}
+
 Shape robustly_fitted(Feet& all, const Frame& frame, double unit)
 {
     for (Foot& foot : all.feet) {
@@ -197,6 +215,7 @@ std::optional<Baselines> fit_baselines(const LettersOfLines& nearly_level)
     found.fan = shape[2] / (frame.length * frame.length);
     found.slope = shape[0] / frame.length + 2.0 * found.bow * (found.centre.x - frame.origin.x) +
                   found.fan * (found.centre.y - frame.origin.y);
+    measure_text(all, found);
     found.lines = static_cast<int>(all.heights.size());
     found.letters = static_cast<int>(all.feet.size());
     found.spread = spread_of(all) / unit;

@@ -23,6 +23,10 @@ struct Baselines {
     /// Lines that spread to the right where it is positive. One over pixels.
     double fan = 0.0;
 
+    /// What the letters cover but for the outermost twentieth at each side, in pixels.
+    double width = 0.0;
+    double height = 0.0;
+
     /// How many lines, and how many letters stand on them.
     int lines = 0;
     int letters = 0;

@@ -4,6 +4,7 @@
 #include "preprocess/binarize.h"
 #include "preprocess/estimate_dpi.h"
 #include "preprocess/find_lines.h"
+#include "preprocess/fit_baselines.h"
 #include "preprocess/ink_map.h"
 #include "preprocess/page_condition.h"
 #include "preprocess/reduce.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -155,6 +157,27 @@ void report_condition(const PageCondition& found, bool uneven, bool coloured, st
                            found.folds.empty() ? "no folds" : "folds lightened"));
 }
 
+/// How far from straight the lines of the straightened page are. It is left at that: lines are found and cut out as
+/// they run, and pages bent back were read no better.
+void report_curvature(const LettersOfLines& letters, double pixels_per_mm, std::vector<StepReport>& steps)
+{
+    const Baselines found = fit_baselines(letters).value_or(Baselines());
+    // Fewer lines may seem bent by their letters alone; feet of type stand within an eighth of a character's height.
+    constexpr int fewest = 3;
+    constexpr double loosest = 0.25;
+    const double confidence = found.lines < fewest ? 0.0 : 1.0 - found.spread / loosest;
+    const double sag = -found.bow * found.width * found.width / 4.0 / pixels_per_mm;
+    const double fan = found.fan * found.height * 180.0 / std::numbers::pi;
+    constexpr double straight_mm = 0.5;
+    constexpr double straight_degrees = 0.5;
+    const bool bent = std::abs(sag) > straight_mm;
+    const bool fanned = std::abs(fan) > straight_degrees;
+    steps.push_back(
+        report("curvature", false, sag, confidence, bent ? "lines bent, left as they run" : "lines straight"));
+    steps.push_back(
+        report("keystone", false, fan, confidence, fanned ? "lines spread, left as they run" : "lines parallel"));
+}
+
 }  // namespace
 
 CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
@@ -198,7 +221,9 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     page.to_scan = placement.to_scan;
     page.gray = warped(gray, base.factor, placement, uneven ? even_paper : cv::mean(found.paper.level)[0]);
     page.binary = binarized(page.gray, page.dpi / mm_per_inch);
-    page.lines = find_lines(page.binary, page.dpi);
+    const LettersOfLines letters = find_letters(page.binary, page.dpi);
+    report_curvature(letters, page.dpi / mm_per_inch, page.steps);
+    page.lines = lines_of(letters);
     return page;
 }
 

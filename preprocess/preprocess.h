@@ -30,6 +30,8 @@ struct PreprocessOptions {
 ///   ink          share of the inked pixels that is coloured
 ///   background   unevenness of the paper, see PaperLevel::spread
 ///   folds        how many
+///   curvature    millimetres by which the middle of the lines hangs lower than their ends; never mended
+///   keystone     degrees by which the lean grows from the first line to the last; never mended
 /// CleanPage::lines are the lines of type, see find_lines. Throws std::runtime_error if the scan has no pixels.
 [[nodiscard]] CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options);
 

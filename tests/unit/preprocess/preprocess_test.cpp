@@ -37,10 +37,57 @@ TEST(Preprocess, LeavesACleanPageAsItIs)
     EXPECT_EQ(page.to_scan, Transform{});
     EXPECT_EQ(page.dpi, 150.0);
     EXPECT_TRUE(page.marks.empty());
-    for (const char* name : {"sheet", "orientation", "deskew", "resolution", "ink", "background", "folds"}) {
+    for (const char* name :
+         {"sheet", "orientation", "deskew", "resolution", "ink", "background", "folds", "curvature", "keystone"}) {
         EXPECT_FALSE(step(page, name).ran) << name;
         EXPECT_FALSE(step(page, name).reason.empty()) << name;
     }
+}
+
+/// Each row moved down by what `sunk` says of its place, in pixels about the middle of the page.
+template <typename Sunk>
+cv::Mat bent(const cv::Mat& sheet, Sunk sunk)
+{
+    cv::Mat x(sheet.size(), CV_32F);
+    cv::Mat y(sheet.size(), CV_32F);
+    for (int row = 0; row < sheet.rows; ++row) {
+        for (int column = 0; column < sheet.cols; ++column) {
+            x.at<float>(row, column) = static_cast<float>(column);
+            y.at<float>(row, column) =
+                static_cast<float>(row - sunk(column - sheet.cols / 2.0, row - sheet.rows / 2.0));
+        }
+    }
+    cv::Mat curled;
+    cv::remap(sheet, curled, x, y, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    return curled;
+}
+
+TEST(Preprocess, MeasuresHowMuchLinesSag)
+{
+    constexpr double sag = 8.0;      // pixels, over lines of
+    constexpr double width = 870.0;  // pixels, but for the outermost twentieths
+    constexpr double mm = 150.0 / 25.4;
+    const auto sunk = [](double x, double) { return -4.0 * sag / (width * width) * x * x; };
+    const CleanPage page = preprocess(scan_of(bent(typed_page({}), sunk), 150.0), {});
+    EXPECT_NEAR(step(page, "curvature").measure, sag / mm, 0.15);
+    EXPECT_GT(step(page, "curvature").confidence, 0.5);
+    EXPECT_FALSE(step(page, "curvature").ran);
+    EXPECT_NEAR(step(page, "keystone").measure, 0.0, 0.1);
+}
+
+TEST(Preprocess, MeasuresHowMuchLinesFanOut)
+{
+    const auto sunk = [](double x, double y) { return 1.5e-5 * x * y; };
+    const CleanPage page = preprocess(scan_of(bent(typed_page({}), sunk), 150.0), {});
+    const double text_height = 26.0 * 8.47 * 150.0 / 25.4;
+    EXPECT_NEAR(step(page, "keystone").measure, 1.5e-5 * text_height * 180.0 / CV_PI, 0.15);
+    EXPECT_NEAR(step(page, "curvature").measure, 0.0, 0.1);
+}
+
+TEST(Preprocess, IsNotSureOfTheCurvatureOfNoise)
+{
+    const CleanPage page = preprocess(scan_of(noise({800, 1100}, 128.0, 40.0), 150.0), {});
+    EXPECT_LT(step(page, "curvature").confidence, 0.3);
 }
 
 TEST(Preprocess, NeverWritesToTheScan)
