@@ -4,6 +4,7 @@
 #include "page/geometry.h"
 #include "page/mark.h"
 #include "page/page_id.h"
+#include "page/scan_condition.h"
 #include "page/scan_facts.h"
 #include "page/step_report.h"
 #include "page/text_line.h"
@@ -42,6 +43,9 @@ struct CleanPage {
 
     std::vector<Mark> marks;
     std::vector<StepReport> steps;
+
+    /// As it was before the steps.
+    ScanCondition condition;
 };
 
 /// The same page turned by 180 degrees, its transform and lines with it.

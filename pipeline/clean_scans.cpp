@@ -53,6 +53,18 @@ ordered_json steps_json(const std::vector<StepReport>& steps)
     return list;
 }
 
+ordered_json condition_json(const ScanCondition& condition)
+{
+    return {{"background_spread", rounded(condition.background_spread)},
+            {"ink_contrast", rounded(condition.ink_contrast)},
+            {"stroke_width", rounded(condition.stroke_width)},
+            {"x_height", rounded(condition.x_height)},
+            {"paper_chroma", rounded(condition.paper_chroma)},
+            {"coloured_ink", rounded(condition.coloured_ink)},
+            {"noise", rounded(condition.noise)},
+            {"bed", rounded(condition.bed)}};
+}
+
 /// What the lean was measured as, also where the page was left as it is.
 StepReport lean_of(const CleanPage& page)
 {
@@ -72,6 +84,7 @@ ordered_json page_json(const CleanPage& page)
             {"turned", page.orientation},
             {"skew", rounded(lean.measure)},
             {"skew_confidence", rounded(lean.confidence)},
+            {"condition", condition_json(page.condition)},
             {"lines", page.lines.size()},
             {"marks", marks_json(page.marks)},
             {"steps", steps_json(page.steps)}};

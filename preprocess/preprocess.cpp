@@ -6,6 +6,7 @@
 #include "preprocess/find_lines.h"
 #include "preprocess/fit_baselines.h"
 #include "preprocess/ink_map.h"
+#include "preprocess/measure_condition.h"
 #include "preprocess/page_condition.h"
 #include "preprocess/reduce.h"
 #include "preprocess/straighten.h"
@@ -90,6 +91,15 @@ double settled_dpi(const ScanPage& scan, double provisional, const LetterPitch& 
     const double dpi = takes ? measured : provisional;
     steps.push_back(report("resolution", takes, dpi, pitch.confidence, reason));
     return dpi;
+}
+
+/// Pixels that are read for one of the scan.
+double scale_for_reading(double dpi, double reading_dpi, std::vector<StepReport>& steps)
+{
+    const bool fine = dpi > 1.15 * reading_dpi;
+    const double scale = fine ? reading_dpi / dpi : 1.0;
+    steps.push_back(report("scale", fine, scale, 1.0, fine ? "finer than reads best, made smaller" : "size kept"));
+    return scale;
 }
 
 /// Corners of the sheet in pixels of the scan.
@@ -205,7 +215,7 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     pose.skew_degrees = find_lean(ink, found.gray.pixels_per_mm, options.deskew, page.steps);
     const LetterPitch pitch = likely_pitch(straightened(ink, pose.skew_degrees), provisional / found.gray.factor);
     const double dpi = settled_dpi(scan, provisional, pitch, found.gray.factor, page.steps);
-    pose.scale = dpi > 1.15 * options.reading_dpi ? options.reading_dpi / dpi : 1.0;
+    pose.scale = scale_for_reading(dpi, options.reading_dpi, page.steps);
     page.scan.dpi = dpi;
     page.dpi = dpi * pose.scale;
     page.orientation = pose.orientation;
@@ -224,6 +234,7 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     const LettersOfLines letters = find_letters(page.binary, page.dpi);
     report_curvature(letters, page.dpi / mm_per_inch, page.steps);
     page.lines = lines_of(letters);
+    page.condition = condition_of(scan.pixels, found, page);
     return page;
 }
 

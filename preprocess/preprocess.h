@@ -27,12 +27,14 @@ struct PreprocessOptions {
 ///   orientation  clockwise turn in degrees, 0 or 90; which way is up, reading tells
 ///   deskew       degrees the text falls to the right
 ///   resolution   dots per inch
+///   scale        pixels read for one pixel of the scan
 ///   ink          share of the inked pixels that is coloured
 ///   background   unevenness of the paper, see PaperLevel::spread
 ///   folds        how many
 ///   curvature    millimetres by which the middle of the lines hangs lower than their ends; never mended
 ///   keystone     degrees by which the lean grows from the first line to the last; never mended
-/// CleanPage::lines are the lines of type, see find_lines. Throws std::runtime_error if the scan has no pixels.
+/// A straight, even page without bed and colours keeps every pixel of its grey; CleanPage::condition says what it is
+/// like. CleanPage::lines are the lines of type, see find_lines. Throws std::runtime_error if the scan has no pixels.
 [[nodiscard]] CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options);
 
 }  // namespace depesha

@@ -70,6 +70,27 @@ TEST_F(CleanScans, TellsWhatWasMeasuredAlsoWhereAStepRefused)
                                             {"reason", "straight enough"}}));
 }
 
+TEST_F(CleanScans, TellsTheConditionOfThePage)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    stages_.clean = [](const ScanPage& scan) {
+        CleanPage page;
+        page.id = scan.id;
+        page.steps = {{"words", true, 0.0, 0.0, ""}};
+        page.condition = {0.12345, 0.5, 3.25, 21.0, 0.1, 0.02, 0.013, 0.25};
+        return page;
+    };
+    const json page = json::parse(clean({in_ / "1.jpg"}).json).at(0);
+    EXPECT_EQ(page.at("condition"), json({{"background_spread", 0.123},
+                                          {"ink_contrast", 0.5},
+                                          {"stroke_width", 3.25},
+                                          {"x_height", 21.0},
+                                          {"paper_chroma", 0.1},
+                                          {"coloured_ink", 0.02},
+                                          {"noise", 0.013},
+                                          {"bed", 0.25}}));
+}
+
 TEST_F(CleanScans, TurnsThePageAsReadingTells)
 {
     put(in_ / "1.jpg", fake_scan("", "a"));

@@ -37,8 +37,8 @@ TEST(Preprocess, LeavesACleanPageAsItIs)
     EXPECT_EQ(page.to_scan, Transform{});
     EXPECT_EQ(page.dpi, 150.0);
     EXPECT_TRUE(page.marks.empty());
-    for (const char* name :
-         {"sheet", "orientation", "deskew", "resolution", "ink", "background", "folds", "curvature", "keystone"}) {
+    for (const char* name : {"sheet", "orientation", "deskew", "resolution", "scale", "ink", "background", "folds",
+                             "curvature", "keystone"}) {
         EXPECT_FALSE(step(page, name).ran) << name;
         EXPECT_FALSE(step(page, name).reason.empty()) << name;
     }
@@ -145,6 +145,8 @@ TEST(Preprocess, MakesAFineScanSmaller)
     const CleanPage page = preprocess(scan_of(typed_page(look), 400.0), {});
     EXPECT_DOUBLE_EQ(page.dpi, 300.0);
     EXPECT_EQ(page.gray.cols, 2481);
+    EXPECT_TRUE(step(page, "scale").ran);
+    EXPECT_DOUBLE_EQ(step(page, "scale").measure, 0.75);
     const Point corner = apply(page.to_scan, {2481.0, 3507.0});
     EXPECT_NEAR(corner.x, 3308.0, 1.0);
     EXPECT_NEAR(corner.y, 4676.0, 1.0);
