@@ -23,7 +23,8 @@ struct LettersOfLines {
 /// Character-sized components of ink vote, column strip by column strip, for the rows where lines run; the votes are
 /// linked from strip to strip, so that a line may bow or lean by up to half a character height over its length; each
 /// component then goes to the line nearest to it. Specks, folds, rules and blobs take no part.
-/// `dpi` bounds what counts as a character (0.7 to 7 mm high). Noise and blank pages give no lines.
+/// `dpi` bounds what counts as a character (0.7 to 7 mm high). Blank pages, rules and fine noise give no lines; lines
+/// that coarser grain makes by chance are told from type by their grey, see find_typed_lines.
 [[nodiscard]] std::vector<TextLine> find_lines(const cv::Mat& binary, double dpi);
 
 /// The first half of find_lines: the letters of each line, lines and letters in no order.

@@ -10,6 +10,7 @@
 #include "preprocess/page_condition.h"
 #include "preprocess/reduce.h"
 #include "preprocess/straighten.h"
+#include "preprocess/typed_lines.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -231,9 +232,8 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     page.to_scan = placement.to_scan;
     page.gray = warped(gray, base.factor, placement, uneven ? even_paper : cv::mean(found.paper.level)[0]);
     page.binary = binarized(page.gray, page.dpi / mm_per_inch);
-    const LettersOfLines letters = find_letters(page.binary, page.dpi);
-    report_curvature(letters, page.dpi / mm_per_inch, page.steps);
-    page.lines = lines_of(letters);
+    report_curvature(find_letters(page.binary, page.dpi), page.dpi / mm_per_inch, page.steps);
+    page.lines = find_typed_lines(page.gray, page.binary, page.dpi);
     page.condition = condition_of(scan.pixels, found, page);
     return page;
 }

@@ -34,7 +34,8 @@ struct PreprocessOptions {
 ///   curvature    millimetres by which the middle of the lines hangs lower than their ends; never mended
 ///   keystone     degrees by which the lean grows from the first line to the last; never mended
 /// A straight, even page without bed and colours keeps every pixel of its grey; CleanPage::condition says what it is
-/// like. CleanPage::lines are the lines of type, see find_lines. Throws std::runtime_error if the scan has no pixels.
+/// like. CleanPage::lines are the lines of type, see find_typed_lines. Throws std::runtime_error if the scan has no
+/// pixels.
 [[nodiscard]] CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options);
 
 }  // namespace depesha

@@ -2,8 +2,8 @@
 #include "ocr/engine.h"
 #include "ocr/line_strip.h"
 #include "ocr/tesseract_engine.h"
-#include "preprocess/find_lines.h"
 #include "preprocess/preprocess.h"
+#include "preprocess/typed_lines.h"
 #include "tests/bench/drawn_page.h"
 
 #include <benchmark/benchmark.h>
@@ -15,7 +15,7 @@ const CleanPage& clean()
 {
     static const CleanPage page = [] {
         CleanPage made = preprocess(drawn_page(), {});
-        made.lines = find_lines(made.binary, made.dpi);
+        made.lines = find_typed_lines(made.gray, made.binary, made.dpi);
         return made;
     }();
     return page;

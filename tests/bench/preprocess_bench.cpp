@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/binarize.h"
-#include "preprocess/find_lines.h"
 #include "preprocess/ink_map.h"
 #include "preprocess/preprocess.h"
 #include "preprocess/read_scan.h"
 #include "preprocess/reduce.h"
+#include "preprocess/typed_lines.h"
 #include "tests/bench/drawn_page.h"
 
 #include <benchmark/benchmark.h>
@@ -126,7 +126,7 @@ void find_lines_of_page(benchmark::State& state)
 {
     const CleanPage& page = clean();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(find_lines(page.binary, page.dpi));
+        benchmark::DoNotOptimize(find_typed_lines(page.gray, page.binary, page.dpi));
     }
 }
 BENCHMARK(find_lines_of_page)->Unit(benchmark::kMillisecond);
