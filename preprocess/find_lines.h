@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "page/components.h"
 #include "page/text_line.h"
-#include "preprocess/components.h"
 
 #include <opencv2/core/mat.hpp>
 

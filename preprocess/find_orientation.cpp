@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/find_orientation.h"
 
-#include "preprocess/components.h"
+#include "page/components.h"
 #include "preprocess/deskew.h"
 
 #include <opencv2/imgproc.hpp>

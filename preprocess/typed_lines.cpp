@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/typed_lines.h"
 
-#include "preprocess/components.h"
+#include "page/components.h"
 #include "preprocess/find_lines.h"
 
 #include <opencv2/imgproc.hpp>

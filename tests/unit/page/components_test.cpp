@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "preprocess/components.h"
+#include "page/components.h"
 
 #include <gtest/gtest.h>
 #include <opencv2/imgproc.hpp>

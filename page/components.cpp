@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "preprocess/components.h"
+#include "page/components.h"
 
 #include <opencv2/core.hpp>
 
