@@ -30,7 +30,7 @@ public:
     Engine& operator=(const Engine&) = delete;
     virtual ~Engine() = default;
 
-    /// Lines, words, boxes and confidences of the page; also settles which way is up.
+    /// Lines, words, boxes and confidences of the page; also settles which way is up. `lost` is left empty.
     /// Throws std::runtime_error with a sentence if the page cannot be read; the engine is then to be dropped.
     [[nodiscard]] virtual RecognizedPage recognize(const CleanPage& page) = 0;
 };
@@ -42,6 +42,7 @@ public:
 
     explicit EnginePool(Maker make);
 
+    /// What an engine makes of the page, and what it made nothing of: RecognizedPage::lost, whatever the engine.
     /// Safe from any thread. An engine that throws is dropped, since its state is unknown.
     [[nodiscard]] RecognizedPage recognize(const CleanPage& page);
 

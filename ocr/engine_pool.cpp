@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/engine.h"
+#include "ocr/find_lost_text.h"
 
 #include <utility>
 
@@ -12,6 +13,7 @@ RecognizedPage EnginePool::recognize(const CleanPage& page)
     std::unique_ptr<Engine> engine = take();
     RecognizedPage recognized = engine->recognize(page);
     give_back(std::move(engine));
+    recognized.lost = find_lost_text(page, recognized);
     return recognized;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "page/geometry.h"
+#include "page/lost_text.h"
 #include "page/mark.h"
 #include "page/page_id.h"
 #include "page/scan_facts.h"
@@ -65,6 +66,10 @@ struct RecognizedPage {
     std::vector<Line> lines;
 
     std::vector<Mark> marks;
+
+    /// Top to bottom; empty where all type was read.
+    std::vector<LostText> lost;
+
     std::vector<StepReport> steps;
 
     /// Engine and version, with the models it used.

@@ -11,7 +11,7 @@ namespace depesha {
 namespace {
 
 /// Changes with the layout below; a page of another layout is read anew.
-constexpr int layout = 1;
+constexpr int layout = 2;
 
 constexpr std::size_t max_bytes = 64UL * 1024UL * 1024UL;
 
@@ -67,6 +67,14 @@ void write(CborWriter& out, const Mark& mark)
     out.integer(static_cast<int>(mark.kind));
     write(out, mark.box);
     out.text(mark.text);
+}
+
+void write(CborWriter& out, const LostText& lost)
+{
+    out.array(3);
+    write(out, lost.box);
+    write(out, lost.place);
+    out.integer(lost.characters);
 }
 
 void write(CborWriter& out, const StepReport& step)
@@ -163,6 +171,14 @@ void read(CborReader& in, Mark& mark)
     mark.text = in.text();
 }
 
+void read(CborReader& in, LostText& lost)
+{
+    in.array_of(3);
+    read(in, lost.box);
+    read(in, lost.place);
+    lost.characters = in.integer();
+}
+
 void read(CborReader& in, StepReport& step)
 {
     in.array_of(5);
@@ -200,7 +216,7 @@ void read_all(CborReader& in, std::vector<T>& items)
 std::string pack_page(const RecognizedPage& page)
 {
     CborWriter out;
-    out.array(13);
+    out.array(14);
     out.integer(layout);
     out.text(page.id.file);
     out.integer(page.id.page);
@@ -212,6 +228,7 @@ std::string pack_page(const RecognizedPage& page)
     out.real(page.dpi);
     write_all(out, page.lines);
     write_all(out, page.marks);
+    write_all(out, page.lost);
     write_all(out, page.steps);
     out.text(page.engine);
     return deflated(out.bytes());
@@ -221,7 +238,7 @@ RecognizedPage unpack_page(std::string_view packed)
 {
     const std::string bytes = inflated(packed, max_bytes);
     CborReader in(bytes);
-    in.array_of(13);
+    in.array_of(14);
     if (in.integer() != layout) {
         throw std::runtime_error("The journal's page is of another version.");
     }
@@ -236,6 +253,7 @@ RecognizedPage unpack_page(std::string_view packed)
     page.dpi = in.real();
     read_all(in, page.lines);
     read_all(in, page.marks);
+    read_all(in, page.lost);
     read_all(in, page.steps);
     page.engine = in.text();
     in.finish();

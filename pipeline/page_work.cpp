@@ -4,6 +4,8 @@
 #include "pipeline/attempt.h"
 #include "pipeline/journal_page.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <chrono>
 #include <utility>
@@ -53,6 +55,10 @@ ReadPage read_page(const RecognizedPage& page, TelegramPage interpretation)
     read.confidence = confidence_of(page);
     read.skew_degrees = page.skew_degrees;
     read.remarks = page.scan.damage;
+    if (!page.lost.empty()) {
+        read.remarks.push_back(
+            fmt::format("type was not read at {} place{}", page.lost.size(), page.lost.size() == 1 ? "" : "s"));
+    }
     return read;
 }
 

@@ -147,19 +147,39 @@ void add_marks(const Draft& draft, Telegram& telegram)
     }
 }
 
-/// What is missing of the scans is a defect of the telegram, and somebody has to look at it.
-void add_damage(const Draft& draft, Telegram& telegram)
+/// What is missing of the scans, and what was not read on them.
+std::vector<Defect> losses_of(const Draft& draft)
 {
-    constexpr double at_best = 0.5;
+    std::vector<Defect> losses;
     for (std::size_t page = 0; page < draft.size(); ++page) {
+        const auto index = static_cast<int>(page);
         const ScanFacts& scan = draft[page].page->scan;
         for (const std::string& damage : scan.damage) {
-            telegram.review.insert(telegram.review.begin(), "defects[" + std::to_string(telegram.defects.size()) + ']');
-            telegram.confidence = std::min(telegram.confidence, at_best);
-            const Box whole{0, 0, scan.size.width, scan.size.height};
-            telegram.defects.push_back({DefectKind::LostText, damage, {{static_cast<int>(page), whole}}});
+            losses.push_back({DefectKind::LostText, damage, {{index, {0, 0, scan.size.width, scan.size.height}}}});
+        }
+        for (Defect& lost : find_lost_lines(*draft[page].page, draft[page].first, draft[page].last, index)) {
+            losses.push_back(std::move(lost));
         }
     }
+    return losses;
+}
+
+/// A loss is a defect of the telegram, and somebody has to look at it first.
+void add_losses(std::vector<Defect> losses, Telegram& telegram)
+{
+    constexpr double at_best = 0.5;
+    std::vector<std::string> review;
+    for (Defect& loss : losses) {
+        review.push_back("defects[" + std::to_string(telegram.defects.size()) + ']');
+        telegram.defects.push_back(std::move(loss));
+        telegram.confidence = std::min(telegram.confidence, at_best);
+    }
+    telegram.review.insert(telegram.review.begin(), review.begin(), review.end());
+}
+
+bool bears_type(const Draft& draft)
+{
+    return std::any_of(draft.begin(), draft.end(), [](const Piecework& piece) { return !piece.page->lost.empty(); });
 }
 
 void fill(Telegram& telegram, const std::vector<Stretch>& lines)
@@ -193,14 +213,14 @@ Telegram telegram_of(const Draft& draft)
         std::none_of(lines.begin(), lines.end(), [](const Stretch& line) { return is_content(*line.line); });
     if (blank) {
         RecordParts parts;
-        telegram.kind = RecordKind::Blank;
+        telegram.kind = bears_type(draft) ? RecordKind::Other : RecordKind::Blank;
         telegram.message = build_plain_message(lines, parts);
         telegram.furniture = std::move(parts.furniture);
         telegram.confidence = 1.0;
     } else {
         fill(telegram, lines);
     }
-    add_damage(draft, telegram);
+    add_losses(losses_of(draft), telegram);
     return telegram;
 }
 

@@ -64,6 +64,7 @@ TelegramPage interpret(const RecognizedPage& page)
     result.id = page.id;
     result.scan = page.scan;
     result.marks = page.marks;
+    result.lost = page.lost;
     for (TypedLine& line : typed.lines) {
         result.lines.push_back(read_line(std::move(line), typed.letter_width, language));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "page/lost_text.h"
 #include "page/mark.h"
 #include "page/page_id.h"
 #include "page/scan_facts.h"
@@ -65,6 +66,9 @@ struct TelegramPage {
     /// In reading order.
     std::vector<LabelledLine> lines;
     std::vector<Mark> marks;
+
+    /// As in RecognizedPage.
+    std::vector<LostText> lost;
 };
 
 }  // namespace depesha

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/engine.h"
+#include "tests/unit/ocr/lost_line_page.h"
 
 #include <gtest/gtest.h>
 
@@ -210,6 +211,15 @@ TEST(EnginePoolTest, EndsItsEnginesWithItself)
         EXPECT_EQ(shop.alive, 1);
     }
     EXPECT_EQ(shop.alive, 0);
+}
+
+TEST(EnginePool, TellsWhatAnEngineMadeNothingOf)
+{
+    Workshop shop;
+    EnginePool pool(maker_in(shop));
+    const ReadSheet sheet = read_sheet({});
+    EXPECT_EQ(pool.recognize(sheet.page).lost.size(), sheet.reading.lines.size());
+    EXPECT_TRUE(pool.recognize(bare_sheet({}).page).lost.empty());
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ RecognizedPage sample()
     line.language = "ru";
     page.lines = {line, {}};
     page.marks = {{MarkKind::Handwriting, {1, 1, 2, 2}, "б/н"}, {MarkKind::Other, {}, {}}};
+    page.lost = {{{10, 20, 310, 45}, {12, 22, 312, 47}, 14}};
     page.steps = {{"deskew", true, 0.8, 0.9, "turned by 0.8°"}};
     page.engine = "tesseract 5.3.0";
     return page;
@@ -47,6 +48,10 @@ TEST(JournalPage, ComesBackEqualInEveryBit)
     EXPECT_EQ(page.lines[0].box, sample().lines[0].box);
     EXPECT_EQ(page.marks[0].kind, MarkKind::Handwriting);
     EXPECT_EQ(page.marks[0].text, "б/н");
+    ASSERT_EQ(page.lost.size(), 1U);
+    EXPECT_EQ(page.lost[0].box, sample().lost[0].box);
+    EXPECT_EQ(page.lost[0].place, sample().lost[0].place);
+    EXPECT_EQ(page.lost[0].characters, 14);
     EXPECT_EQ(page.scan.damage, std::vector<std::string>{"the file breaks off"});
     EXPECT_EQ(page.steps[0].reason, "turned by 0.8°");
     EXPECT_EQ(page.scan.dpi_stated, true);

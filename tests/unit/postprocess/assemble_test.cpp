@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/assemble.h"
+#include "postprocess/find_defects.h"
 #include "tests/unit/postprocess/typed_page.h"
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace depesha {
 
@@ -71,6 +75,51 @@ TEST(Assemble, SendsDamagedScansToReview)
     EXPECT_EQ(telegrams[1].kind, RecordKind::Blank);
     EXPECT_EQ(telegrams[1].review, std::vector<std::string>{"defects[0]"});
     EXPECT_LE(telegrams[1].confidence, 0.5);
+}
+
+TEST(Assemble, SendsPagesWithLostTextToReview)
+{
+    RecognizedPage page = typed_page(first_page, "1.jpg");
+    page.lost = {{{400, 500, 900, 550}, {400, 500, 900, 550}, 20}};
+    RecognizedPage unread = typed_page("", "2.jpg");
+    unread.lost = {{{100, 200, 300, 220}, {100, 200, 300, 220}, 8}, {{100, 300, 500, 320}, {100, 300, 500, 320}, 16}};
+    const auto telegrams = telegrams_of({page, unread});
+    ASSERT_EQ(telegrams.size(), 2U);
+    ASSERT_FALSE(telegrams[0].defects.empty());
+    const Defect& lost = telegrams[0].defects.back();
+    EXPECT_EQ(lost.kind, DefectKind::LostText);
+    EXPECT_EQ(lost.text, "about 20 typed characters were not read");
+    EXPECT_EQ(lost.sources, (std::vector<Source>{{0, {400, 500, 900, 550}}}));
+    EXPECT_EQ(telegrams[0].review.front(), "defects[" + std::to_string(telegrams[0].defects.size() - 1) + "]");
+    EXPECT_LE(telegrams[0].confidence, 0.5);
+    EXPECT_EQ(telegrams[1].kind, RecordKind::Other) << "a page that bears type is not blank";
+    ASSERT_EQ(telegrams[1].defects.size(), 1U);
+    EXPECT_EQ(telegrams[1].defects[0].text, "about 24 typed characters were not read");
+    EXPECT_EQ(telegrams[1].defects[0].sources, (std::vector<Source>{{0, {100, 200, 500, 320}}}));
+    EXPECT_EQ(telegrams[1].review, std::vector<std::string>{"defects[0]"});
+}
+
+TEST(Assemble, GivesLostTextToTheTelegramItStandsIn)
+{
+    TelegramPage page;
+    page.id.file = "1.jpg";
+    for (const int top : {100, 200, 300, 400}) {
+        LabelledLine line;
+        line.typed.words = {{"слово", {}, {100, top, 300, top + 40}, 0.9}};
+        page.lines.push_back(line);
+    }
+    for (const int top : {50, 150, 250, 450}) {
+        page.lost.push_back({{100, top, 300, top + 40}, {100, top, 300, top + 40}, 7});
+    }
+    const auto tops = [&](std::size_t first, std::size_t last) {
+        std::vector<int> found;
+        for (const Defect& defect : find_lost_lines(page, first, last, 0)) {
+            found.push_back(defect.sources.front().box.top);
+        }
+        return found;
+    };
+    EXPECT_EQ(tops(0, 2), (std::vector<int>{50, 150}));
+    EXPECT_EQ(tops(2, 4), (std::vector<int>{250, 450}));
 }
 
 TEST(Assemble, CallsAListNoTelegram)
