@@ -66,10 +66,9 @@ cv::Mat without_rules(const cv::Mat& ink, std::ptrdiff_t longest)
 /// Half of the letters are higher.
 double height_of(const std::vector<Component>& letters)
 {
-    std::vector<double> heights;
-    for (const Component& letter : letters) {
-        heights.push_back(letter.box.height());
-    }
+    std::vector<double> heights(letters.size());
+    std::transform(letters.begin(), letters.end(), heights.begin(),
+                   [](const Component& letter) { return letter.box.height(); });
     return median(std::move(heights));
 }
 
@@ -82,19 +81,17 @@ double contrast_of(const Box& box, const CleanPage& page, double paper)
 
 double contrast_of(const std::vector<Box>& boxes, const CleanPage& page, double paper)
 {
-    std::vector<double> contrasts;
-    for (const Box& box : boxes) {
-        contrasts.push_back(contrast_of(box, page, paper));
-    }
+    std::vector<double> contrasts(boxes.size());
+    std::transform(boxes.begin(), boxes.end(), contrasts.begin(),
+                   [&](const Box& box) { return contrast_of(box, page, paper); });
     return median(std::move(contrasts));
 }
 
 std::vector<Box> boxes_of(const std::vector<Component>& components)
 {
-    std::vector<Box> boxes;
-    for (const Component& component : components) {
-        boxes.push_back(component.box);
-    }
+    std::vector<Box> boxes(components.size());
+    std::transform(components.begin(), components.end(), boxes.begin(),
+                   [](const Component& component) { return component.box; });
     return boxes;
 }
 
@@ -126,7 +123,7 @@ double order_of(const InkRow& row)
 bool is_type(const InkRow& row)
 {
     constexpr int fewest = 4;
-    constexpr int few = 6;
+    constexpr int few = 8;
     constexpr std::size_t many = 12;
     const bool letters = row.pieces >= fewest && row.height > 0.75 && row.height < 1.8 && row.filled > 0.38;
     const bool regular = row.rhythm > 2.0 || (row.letters.size() >= many && row.level > 0.75);

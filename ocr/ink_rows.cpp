@@ -104,10 +104,8 @@ double median(std::vector<double> values)
 
 double height_of(const std::vector<Box>& letters)
 {
-    std::vector<double> heights;
-    for (const Box& letter : letters) {
-        heights.push_back(letter.height());
-    }
+    std::vector<double> heights(letters.size());
+    std::transform(letters.begin(), letters.end(), heights.begin(), [](const Box& letter) { return letter.height(); });
     return median(std::move(heights));
 }
 
@@ -132,10 +130,9 @@ double level_of(const std::vector<Box>& letters, const TypeLook& look)
     constexpr double steepest = 0.01;
     double best = 0.0;
     for (double slope = -steepest; slope <= steepest; slope += steepest / 4.0) {
-        std::vector<double> feet;
-        for (const Box& letter : letters) {
-            feet.push_back(letter.bottom - slope * letter.left);
-        }
+        std::vector<double> feet(letters.size());
+        std::transform(letters.begin(), letters.end(), feet.begin(),
+                       [slope](const Box& letter) { return letter.bottom - slope * letter.left; });
         best = std::max(best, together(std::move(feet), 0.2 * look.height));
     }
     return best;

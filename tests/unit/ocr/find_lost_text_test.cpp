@@ -269,6 +269,46 @@ TEST(FindLostText, FindsNothingInHandwriting)
     }
 }
 
+TEST(FindLostText, FindsNothingInLettersStrewnAbout)
+{
+    for (std::uint64_t seed = 1; seed < 16; ++seed) {
+        TypeSheet look;
+        look.lines = 5;
+        look.seed = seed;
+        ReadSheet sheet = read_sheet(look);
+        cv::RNG random(seed);
+        for (int letter = 0; letter < 150; ++letter) {
+            type_letter(sheet.page, {random.uniform(100.0, 1380.0), random.uniform(650.0, 1050.0)}, look, random);
+        }
+        binarize(sheet.page);
+        EXPECT_EQ(lost_on(sheet), 0U) << seed;
+    }
+}
+
+/// Print of an even hand may pass for type where it is short; most must not.
+TEST(FindLostText, FindsLittleInLettersPrintedByHand)
+{
+    std::size_t taken = 0;
+    for (std::uint64_t seed = 1; seed < 16; ++seed) {
+        TypeSheet look;
+        look.lines = 5;
+        look.seed = seed;
+        ReadSheet sheet = read_sheet(look);
+        cv::RNG random(seed);
+        for (const double foot : {700.0, 800.0, 900.0, 1000.0}) {
+            double x = 150.0;
+            const int letters = random.uniform(5, 14);
+            for (int letter = 0; letter < letters; ++letter) {
+                type_letter(sheet.page, {x, foot + random.uniform(-11.0, 11.0)}, look, random);
+                x += random.uniform(24.0, 62.0);
+            }
+        }
+        binarize(sheet.page);
+        taken += lost_on(sheet);
+    }
+    EXPECT_LE(taken, 10U) << "of 60 rows";
+}
+
 TEST(FindLostText, FindsNothingInTypeThatShinesThrough)
 {
     TypeSheet look;
