@@ -154,7 +154,7 @@ double grain_of(const cv::Mat& pixels, double pixels_per_mm, const cv::Mat& not_
     return *quarter;
 }
 
-TypeLook look_of_type(const CleanPage& page)
+TypeFeatures look_of_type(const CleanPage& page)
 {
     const std::vector<cv::Rect> places = segments_of(page);
     Tally inked;
@@ -182,7 +182,7 @@ TypeLook look_of_type(const CleanPage& page)
 ScanCondition condition_of(const cv::Mat& scan, const PageCondition& found, const CleanPage& page)
 {
     ScanCondition condition;
-    const TypeLook type = look_of_type(page);
+    const TypeFeatures type = look_of_type(page);
     const double scan_pixels =
         std::sqrt(std::abs(page.to_scan.xx * page.to_scan.yy - page.to_scan.xy * page.to_scan.yx));
     condition.background_spread = found.paper.spread;

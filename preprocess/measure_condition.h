@@ -15,14 +15,14 @@ namespace depesha {
 [[nodiscard]] double grain_of(const cv::Mat& pixels, double pixels_per_mm, const cv::Mat& not_paper);
 
 /// What typed lines look like, in pixels of the page measured; all 0 where there are no lines.
-struct TypeLook {
+struct TypeFeatures {
     double contrast = 0.0;
     double stroke_width = 0.0;
     double x_height = 0.0;
 };
 
 /// Measures the lines of a clean page; see ScanCondition for the figures.
-[[nodiscard]] TypeLook look_of_type(const CleanPage& page);
+[[nodiscard]] TypeFeatures look_of_type(const CleanPage& page);
 
 /// Puts together what `examine` found on `scan` and what the type on `page`, made from it, looks like.
 [[nodiscard]] ScanCondition condition_of(const cv::Mat& scan, const PageCondition& found, const CleanPage& page);
