@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/read_ink.h"
 
+#include "ocr/reading.h"
+
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -63,9 +67,17 @@ std::vector<Row> rows_of(const Row& within, const std::vector<Component>& letter
 /// The rows in the place of one word, and which of them the word is.
 struct Claim {
     std::size_t line = 0;
+
+    /// How many letters the word may have; more than that stand in a place that is wider than the word.
+    double most = 0.0;
     std::vector<Row> rows;
     std::size_t chosen = 0;
 };
+
+bool fits(const Claim& claim)
+{
+    return claim.most == std::numeric_limits<double>::max();
+}
 
 /// Which lines claim each letter, once for each of their words that does.
 class Claims {
@@ -127,33 +139,67 @@ void settle(Claim& claim, Claims& claims)
     }
 }
 
-/// The fullest row in the place of a word, if there is ink at all.
-std::optional<Claim> claim_of(const Box& place, std::size_t line, const std::vector<Component>& letters, double pitch)
+/// Half of the row's letters are wider; print and headings may be wider than the page's type.
+double width_of(const Row& row, const std::vector<Component>& letters)
 {
-    Claim claim{line, rows_of(letters_within(place, letters), letters, pitch), 0};
+    std::vector<int> widths(row.size());
+    std::transform(row.begin(), row.end(), widths.begin(),
+                   [&](std::size_t letter) { return letters[letter].box.width(); });
+    const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+    std::nth_element(widths.begin(), middle, widths.end());
+    return *middle;
+}
+
+/// Ink of a word whose place is wider than its letters: no more of them than it has, from the left, and of those that
+/// no other word claims. Engines give a word the place of its whole line at times.
+Row within_measure(const Claim& claim, const Claims& claims, const std::vector<Component>& letters, double pitch)
+{
+    Row row = claim.rows[claim.chosen];
+    std::erase_if(row, [&](std::size_t letter) { return claims.any(letter); });
+    std::sort(row.begin(), row.end(),
+              [&](std::size_t a, std::size_t b) { return letters[a].box.left < letters[b].box.left; });
+    const double one = std::max(pitch, width_of(claim.rows[claim.chosen], letters));
+    double count = 0.0;
+    const auto end = std::find_if(row.begin(), row.end(), [&](std::size_t letter) {
+        count += std::max(1.0, std::round(letters[letter].box.width() / one));
+        return count > claim.most;
+    });
+    return {row.begin(), end};
+}
+
+/// The fullest row in the place of a word, if there is ink at all.
+std::optional<Claim> claim_of(const Word& word, std::size_t line, const std::vector<Component>& letters, double pitch)
+{
+    const int aside = static_cast<int>(0.3 * pitch);
+    const int above = static_cast<int>(0.15 * pitch);
+    const Box place{word.place.left - aside, word.place.top - above, word.place.right + aside,
+                    word.place.bottom + above};
+    Claim claim{line, 0.0, rows_of(letters_within(place, letters), letters, pitch), 0};
     if (claim.rows.empty()) {
         return std::nullopt;
     }
+    const double length = character_count(word.text);
+    constexpr double broken_letters = 1.25;
+    const bool wide = word.place.width() > (length + 2.0) * pitch;
+    claim.most = wide ? broken_letters * length + 1.0 : std::numeric_limits<double>::max();
     const auto fullest = std::max_element(claim.rows.begin(), claim.rows.end(),
                                           [](const Row& a, const Row& b) { return a.size() < b.size(); });
     claim.chosen = static_cast<std::size_t>(fullest - claim.rows.begin());
     return claim;
 }
 
+/// Words whose places fit them before those whose places do not.
 std::vector<Claim> claims_of(const RecognizedPage& recognized, const std::vector<Component>& letters, double pitch)
 {
-    const int aside = static_cast<int>(0.3 * pitch);
-    const int above = static_cast<int>(0.15 * pitch);
     std::vector<Claim> claims;
     for (std::size_t line = 0; line < recognized.lines.size(); ++line) {
         for (const Word& word : recognized.lines[line].words) {
-            const Box& box = word.place;
-            const Box place{box.left - aside, box.top - above, box.right + aside, box.bottom + above};
-            if (auto claim = claim_of(place, line, letters, pitch)) {
+            if (auto claim = claim_of(word, line, letters, pitch)) {
                 claims.push_back(std::move(*claim));
             }
         }
     }
+    std::stable_partition(claims.begin(), claims.end(), fits);
     return claims;
 }
 
@@ -163,12 +209,16 @@ InkShares share_out_ink(const std::vector<Component>& components, const Recogniz
 {
     const std::vector<Component> letters = letter_high(components, pitch);
     std::vector<Claim> words = claims_of(recognized, letters, pitch);
+    const auto misfit = std::find_if_not(words.begin(), words.end(), fits);
     Claims claims(letters.size());
-    for (const Claim& word : words) {
-        claims.add(word.rows[word.chosen], word.line);
+    for (auto word = words.begin(); word != misfit; ++word) {
+        claims.add(word->rows[word->chosen], word->line);
     }
-    for (Claim& word : words) {
-        settle(word, claims);
+    for (auto word = words.begin(); word != misfit; ++word) {
+        settle(*word, claims);
+    }
+    for (auto word = misfit; word != words.end(); ++word) {
+        claims.add(within_measure(*word, claims, letters, pitch), word->line);
     }
     InkShares shares;
     for (std::size_t i = 0; i < letters.size(); ++i) {

@@ -161,6 +161,17 @@ TEST(FindLostText, FindsALineThatTheBoxesOfItsNeighboursReachInto)
     EXPECT_GE(lost_on(sheet), 1U);
 }
 
+TEST(FindLostText, FindsWhatAWordCoversThatHasThePlaceOfItsWholeLine)
+{
+    ReadSheet sheet = read_sheet({});
+    Line& line = sheet.reading.lines[4];
+    line.words.front().place = line.place;
+    line.words.back().place = line.place;
+    EXPECT_EQ(lost_on(sheet), 0U);
+    line.words.erase(line.words.begin() + 1, line.words.end());
+    EXPECT_EQ(lost_on(sheet), 1U);
+}
+
 TEST(FindLostText, FindsItOnAPageThatWasReadTheOtherWayUp)
 {
     ReadSheet sheet = read_sheet({});
