@@ -7,7 +7,7 @@ namespace depesha {
 
 /// What one preprocessing step measured, and whether it ran.
 struct StepReport {
-    /// "polarity", "sheet", "orientation", "deskew", "resolution", "scale", "ink", "background", "folds".
+    /// "polarity", "sheet", "gutter", "orientation", "deskew", "resolution", "scale", "ink", "background", "folds".
     std::string step;
 
     bool ran = false;

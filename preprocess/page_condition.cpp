@@ -27,6 +27,18 @@ void make_positive(PageCondition& page)
     }
 }
 
+/// The facing page is no part of the sheet.
+void leave_out_facing(PageCondition& found)
+{
+    const cv::Mat& facing = found.gutter.facing;
+    if (facing.empty()) {
+        return;
+    }
+    found.sheet.bed = found.sheet.bed.empty() ? facing.clone() : cv::Mat(found.sheet.bed | facing);
+    found.sheet.share =
+        1.0 - static_cast<double>(cv::countNonZero(found.sheet.bed)) / static_cast<double>(facing.total());
+}
+
 cv::Mat bed_and_holes(const PageCondition& found)
 {
     cv::Mat mask = found.sheet.bed.clone();
@@ -63,6 +75,8 @@ PageCondition examine(const cv::Mat& pixels, double dpi, const SheetOptions& she
         make_positive(found);
     }
     found.sheet = find_sheet(found.half, sheet);
+    found.gutter = find_gutter(found.half, found.sheet.bed);
+    leave_out_facing(found);
     found.holes = find_holes(found.half, found.sheet.bed);
     found.not_paper = bed_and_holes(found);
     found.paper = find_paper_level(found.half, found.not_paper);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "preprocess/find_gutter.h"
 #include "preprocess/find_polarity.h"
 #include "preprocess/find_sheet.h"
 #include "preprocess/flatten_background.h"
@@ -24,6 +25,9 @@ struct PageCondition {
     Reduced half;
     Polarity polarity;
     Sheet sheet;
+
+    /// Its strip of the facing page is part of the bed in `sheet`.
+    Gutter gutter;
 
     /// Punch holes, in pixels of `half`.
     std::vector<cv::Rect> holes;

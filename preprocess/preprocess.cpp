@@ -136,6 +136,10 @@ std::vector<Mark> marks_of(const PageCondition& found)
         marks.push_back(
             {MarkKind::Hole, {hole.x * factor, hole.y * factor, hole.br().x * factor, hole.br().y * factor}, {}});
     }
+    for (const cv::Rect& strip : found.gutter.strips) {
+        marks.push_back(
+            {MarkKind::Other, {strip.x * factor, strip.y * factor, strip.br().x * factor, strip.br().y * factor}, {}});
+    }
     for (const InkMark& mark : found.ink.marks) {
         const int scale = found.colour.factor;
         marks.push_back({mark.kind,
@@ -204,8 +208,11 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     page.marks = marks_of(found);
     page.steps.push_back(report("polarity", found.polarity.negative, found.polarity.skewness, 1.0,
                                 found.polarity.negative ? "a negative, turned into a positive" : "ink on paper"));
-    page.steps.push_back(
-        report("sheet", !found.sheet.bed.empty(), found.sheet.share, found.sheet.confidence, found.sheet.finding));
+    const bool facing = !found.gutter.facing.empty();
+    const bool on_bed = !found.sheet.bed.empty() && found.sheet.confidence >= options.sheet.min_confidence;
+    page.steps.push_back(report("sheet", on_bed, found.sheet.share, found.sheet.confidence, found.sheet.finding));
+    page.steps.push_back(report("gutter", facing, static_cast<double>(found.gutter.strips.size()),
+                                found.gutter.confidence, found.gutter.finding));
 
     cv::Mat ink = ink_map(found.gray, found.paper.level, found.not_paper);
     Pose pose;

@@ -24,6 +24,7 @@ struct PreprocessOptions {
 /// Makes a scan ready to be read. Each step measures first and may refuse; CleanPage::steps says what was measured:
 ///   polarity     skewness of the detail, see Polarity
 ///   sheet        share of the image the sheet covers
+///   gutter       strips of facing pages beyond the gutters of a volume: 0 to 2
 ///   orientation  clockwise turn in degrees, 0 or 90; which way is up, reading tells
 ///   deskew       degrees the text falls to the right
 ///   resolution   dots per inch
