@@ -135,13 +135,14 @@ void add_year(DatePiece& piece, const Year& year)
 std::optional<DatePiece> day_month_name(const DateLine& dates, std::size_t i)
 {
     const LineScan& line = dates.line;
-    const auto day = read_figure(line, i, 1, 2);
+    const auto figure = read_figure(line, i, 1, 2);
+    const auto day = figure ? figure : read_lone_digit(line, i);
     if (!day) {
         return std::nullopt;
     }
     const std::size_t after_day = line.skip(skip_ordinal(line, day->end), U" .,-\"", 3);
     const MonthName* const month = month_at(dates, after_day);
-    if (month == nullptr) {
+    if (month == nullptr || (is_letter(line.at(i)) && !month->exact)) {
         return std::nullopt;
     }
     DatePiece piece = day_and_month(i, month->end, *day, month->month, month->exact ? 0 : 1);

@@ -105,6 +105,16 @@ std::optional<Figure> read_figure(const LineScan& line, std::size_t i, std::size
     return figure;
 }
 
+std::optional<Figure> read_lone_digit(const LineScan& line, std::size_t i)
+{
+    const char32_t sign = line.at(i);
+    if ((sign != U'б' && sign != U'З') || line.at(i + 1) != U' ') {
+        return std::nullopt;
+    }
+    const char digit = digit_like(sign);
+    return Figure{digit - '0', std::string(1, digit), i + 1, 1};
+}
+
 std::string plain_digits(const LineScan& line, std::size_t i)
 {
     std::string digits;

@@ -27,6 +27,9 @@ struct Figure {
 [[nodiscard]] std::optional<Figure> read_figure(const LineScan& line, std::size_t i, std::size_t least,
                                                 std::size_t most);
 
+/// A digit by itself that was read as the letter of its shape, a space after it: "б декабря", "З мая".
+[[nodiscard]] std::optional<Figure> read_lone_digit(const LineScan& line, std::size_t i);
+
 /// The digits alone at index i, any number of them, no repairs; empty for none.
 [[nodiscard]] std::string plain_digits(const LineScan& line, std::size_t i);
 
