@@ -112,8 +112,8 @@ LabelScores score_line(const LineSight& sight, const LineSight* above, const Pag
     const bool caveat = above != nullptr && above->caveat && sight.starts_small;
     const bool goes_on = above != nullptr && (above->bracket_open || above->list_open || caveat);
     constexpr double title_bonus = 1.0;  // nothing else begins a telegram as surely
-    score_of(LineLabel::Heading) =
-        when(sight.title, title_bonus) + 5.0 * sight.heading - 2.8 - 1.5 * sight.prose * (1.0 - sight.heading);
+    score_of(LineLabel::Heading) = when(sight.title, title_bonus) + 5.0 * sight.heading - 2.8 -
+                                   1.5 * sight.prose * (1.0 - sight.heading) - 2.0 * sight.tail;
     score_of(LineLabel::HeadingNext) = goes_on ? 4.0 : -4.0;
     score_of(LineLabel::Address) = address_score(sight, habit);
     score_of(LineLabel::Instruction) =
