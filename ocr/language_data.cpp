@@ -31,6 +31,10 @@ std::vector<std::filesystem::path> language_data_files(const RecognizeOptions& o
                                      ", or name its folder with --tessdata");
         }
     }
+    const std::filesystem::path typescript = language_data_folder(options) / "typescript.traineddata";
+    if (!options.tessdata.empty() && std::filesystem::is_regular_file(typescript)) {
+        files.push_back(typescript);
+    }
     return files;
 }
 

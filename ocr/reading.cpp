@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/reading.h"
 
+#include "ocr/alphabet.h"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -11,55 +13,6 @@ constexpr double sure = 0.6;
 constexpr double poor = 0.4;
 constexpr double weak = 0.75;
 constexpr double clearly_surer = 0.2;
-
-struct Letters {
-    int cyrillic = 0;
-    int latin = 0;
-
-    /// Letters of either alphabet that the other has no look-alike for.
-    int unmistakable = 0;
-};
-
-bool is_latin(std::string_view letter)
-{
-    const char c = letter.front();
-    return letter.size() == 1 && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
-}
-
-/// Cyrillic letters are the two-byte sequences that start with D0 and D1.
-bool is_cyrillic(std::string_view letter)
-{
-    return letter.size() == 2 && (letter.front() == '\xD0' || letter.front() == '\xD1');
-}
-
-bool has_look_alike(std::string_view letter)
-{
-    constexpr std::string_view latin = "ABCEHKMOPTXaceopxy";
-    constexpr std::string_view cyrillic = "АВСЕНКМОРТХасеорху";
-    return (letter.size() == 1 ? latin : cyrillic).find(letter) != std::string_view::npos;
-}
-
-/// Bytes of the character that starts with `first`.
-std::size_t length_of(char first)
-{
-    const auto byte = static_cast<unsigned char>(first);
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
-Letters letters_of(std::string_view text)
-{
-    Letters letters;
-    while (!text.empty()) {
-        const std::string_view letter = text.substr(0, length_of(text.front()));
-        const bool latin = is_latin(letter);
-        const bool cyrillic = is_cyrillic(letter);
-        letters.latin += latin ? 1 : 0;
-        letters.cyrillic += cyrillic ? 1 : 0;
-        letters.unmistakable += (latin || cyrillic) && !has_look_alike(letter) ? 1 : 0;
-        text.remove_prefix(letter.size());
-    }
-    return letters;
-}
 
 int shared_width(const Word& a, const Word& b)
 {
@@ -75,7 +28,7 @@ bool same_place(const Word& a, const Word& b)
 bool better(const Word& other, const Word& first)
 {
     return first.confidence < weak && other.confidence > first.confidence + clearly_surer &&
-           letters_of(other.text).unmistakable > 0;
+           letters_of(other.text).only_latin + letters_of(other.text).only_cyrillic > 0;
 }
 
 }  // namespace
@@ -131,16 +84,19 @@ Reading merged(const Reading& first, const Reading& other)
 
 std::string language_of(const Reading& reading)
 {
-    Letters all;
+    std::string all;
     for (const Word& word : reading) {
-        const Letters letters = letters_of(word.text);
-        all.cyrillic += letters.cyrillic;
-        all.latin += letters.latin;
+        all += word.text;
     }
-    if (all.cyrillic + all.latin == 0) {
-        return {};
+    switch (letters_of(all).usual()) {
+    case Alphabet::Cyrillic:
+        return "ru";
+    case Alphabet::Latin:
+        return "en";
+    case Alphabet::None:
+        break;
     }
-    return all.cyrillic >= all.latin ? "ru" : "en";
+    return {};
 }
 
 }  // namespace depesha

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/tell_language.h"
 
+#include "ocr/alphabet.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -101,6 +103,17 @@ LanguageTrial try_both(const std::vector<Box>& samples, const SegmentReader& rea
     return trial;
 }
 
+/// Letters that only Latin has, and none that only Cyrillic has.
+bool is_english(const Reading& words)
+{
+    std::string all;
+    for (const Word& word : words) {
+        all += word.text;
+    }
+    const Letters letters = letters_of(all);
+    return letters.only_latin > 10 * letters.only_cyrillic;
+}
+
 }  // namespace
 
 LanguageTrial try_languages(const std::vector<TextLine>& lines, Languages allowed, const SegmentReader& read)
@@ -120,6 +133,20 @@ LanguageTrial try_languages(const std::vector<TextLine>& lines, Languages allowe
         break;
     }
     return try_both(samples, read);
+}
+
+LanguageTrial try_typescript(const std::vector<TextLine>& lines, Languages allowed, const SegmentReader& read)
+{
+    Reading words;
+    for (const Box& sample : sample_segments(lines)) {
+        append(words, read(sample, ModelLanguage::Typescript));
+        if (mean_confidence(words) >= surely_read) {
+            break;
+        }
+    }
+    LanguageTrial trial = trial_of(is_english(words) ? ModelLanguage::English : ModelLanguage::Typescript, words);
+    trial.other_allowed = allowed == Languages::Auto || allowed == Languages::Both;
+    return trial;
 }
 
 }  // namespace depesha

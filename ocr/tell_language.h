@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ocr/engine.h"
+#include "ocr/models.h"
 #include "ocr/reading.h"
 #include "page/geometry.h"
 #include "page/text_line.h"
@@ -11,8 +12,7 @@
 
 namespace depesha {
 
-enum class ModelLanguage { Russian, English };
-
+/// The other one of Tesseract's own.
 [[nodiscard]] constexpr ModelLanguage other_than(ModelLanguage language)
 {
     return language == ModelLanguage::Russian ? ModelLanguage::English : ModelLanguage::Russian;
@@ -23,7 +23,7 @@ using SegmentReader = std::function<Reading(const Box& segment, ModelLanguage la
 
 /// What a few lines of a page, read with each model that is allowed, say of its language.
 struct LanguageTrial {
-    /// The language that the page reads better in.
+    /// The model that the page reads better with.
     ModelLanguage language = ModelLanguage::Russian;
 
     /// The models are too close to each other for a page of one language.
@@ -42,5 +42,9 @@ struct LanguageTrial {
 /// Tries the longest segments of ordinary height, one to four of them: more only while the models are close.
 [[nodiscard]] LanguageTrial try_languages(const std::vector<TextLine>& lines, Languages allowed,
                                           const SegmentReader& read);
+
+/// The same with the model for typescript alone: more than one sample only while none reads well.
+[[nodiscard]] LanguageTrial try_typescript(const std::vector<TextLine>& lines, Languages allowed,
+                                           const SegmentReader& read);
 
 }  // namespace depesha

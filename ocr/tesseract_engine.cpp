@@ -1,145 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/tesseract_engine.h"
 
-#include "ocr/language_data.h"
-#include "ocr/line_strip.h"
+#include "ocr/models.h"
+#include "ocr/page_reader.h"
 #include "ocr/reading.h"
-#include "ocr/tell_language.h"
 #include "ocr/tell_type.h"
-#include "ocr/tesseract_model.h"
 
-#include <algorithm>
-#include <filesystem>
 #include <iterator>
-#include <map>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 namespace depesha {
 namespace {
 
-/// Sample lines of an upright page read in its language stay above, those of one upside down below; a line of a page of
-/// one language that stays above gains nothing by the other model (7.37 % CER where every line with a weak word was
-/// read twice, 6.82 % where only those below this were, and a quarter less time).
+/// Sample lines of an upright page read in its language stay above, those of one upside down below.
 constexpr double well_read = 0.6;
-
-/// How much surer the other model must be of a whole line.
-constexpr double clearly_surer = 0.1;
-
-/// A page in two languages shows by a line of some words that the other model reads this well.
-constexpr double surely_read = 0.75;
-
-const char* model_name(ModelLanguage language)
-{
-    return language == ModelLanguage::Russian ? "rus" : "eng";
-}
-
-Box shifted(const Box& box, int dx, int dy)
-{
-    return {box.left + dx, box.top + dy, box.right + dx, box.bottom + dy};
-}
-
-/// The models of one engine, each loaded when it is first needed.
-class Models {
-public:
-    explicit Models(std::filesystem::path folder) : folder_(std::move(folder)) {}
-
-    TesseractModel& of(ModelLanguage language)
-    {
-        const auto found = models_.find(language);
-        return found != models_.end()
-                   ? found->second
-                   : models_.emplace(language, TesseractModel(folder_, model_name(language))).first->second;
-    }
-
-private:
-    std::filesystem::path folder_;
-    std::map<ModelLanguage, TesseractModel> models_;
-};
-
-/// Reads the segments of one page, each but once with each model.
-class PageReader {
-public:
-    PageReader(const CleanPage& page, Models& models, Languages languages)
-        : page_(page), models_(models),
-          trial_(try_languages(page.lines, languages,
-                               [this](const Box& segment, ModelLanguage language) { return read(segment, language); }))
-    {
-    }
-
-    [[nodiscard]] const LanguageTrial& trial() const { return trial_; }
-
-    /// All segments by the page's model, helped out by the other one where they read poorly.
-    std::vector<ReadSegment> read_all()
-    {
-        std::vector<ReadSegment> segments;
-        for (const TextLine& line : page_.lines) {
-            for (const Box& segment : line.segments) {
-                segments.push_back({segment, read(segment, trial_.language)});
-            }
-        }
-        if (trial_.other_allowed) {
-            help_out(segments);
-        }
-        return segments;
-    }
-
-private:
-    using Key = std::tuple<ModelLanguage, int, int>;
-
-    Reading read(const Box& segment, ModelLanguage language)
-    {
-        const Key key{language, segment.left, segment.top};
-        const auto known = readings_.find(key);
-        return known != readings_.end() ? known->second
-                                        : readings_.emplace(key, read_anew(segment, language)).first->second;
-    }
-
-    /// Asks the other model about the lines that read poorly; once it surely wins one, about all that have a weak word.
-    void help_out(std::vector<ReadSegment>& segments)
-    {
-        bool mixed = trial_.mixed;
-        for (ReadSegment& segment : segments) {
-            if (mean_confidence(segment.words) < well_read) {
-                mixed = read_again(segment) || mixed;
-            }
-        }
-        for (ReadSegment& segment : segments) {
-            if (mixed && has_weak_word(segment.words)) {
-                read_again(segment);
-            }
-        }
-    }
-
-    /// True if the other model surely reads the segment better.
-    bool read_again(ReadSegment& segment)
-    {
-        const Reading usual = read(segment.box, trial_.language);
-        const Reading rival = read(segment.box, other_than(trial_.language));
-        const bool rival_wins = confident_words(rival) > confident_words(usual) + 0.5 &&
-                                mean_confidence(rival) > mean_confidence(usual) + clearly_surer;
-        segment.words = rival_wins ? merged(rival, usual) : merged(usual, rival);
-        return rival_wins && rival.size() > 2 && mean_confidence(rival) >= surely_read;
-    }
-
-    Reading read_anew(const Box& segment, ModelLanguage language)
-    {
-        const LineStrip strip = cut_strip(page_.gray, segment);
-        Reading words = models_.of(language).read_strip(strip.gray);
-        for (Word& word : words) {
-            word.place =
-                intersected(shifted(word.place, strip.left, strip.top), {0, 0, page_.gray.cols, page_.gray.rows});
-        }
-        std::erase_if(words, [](const Word& word) { return word.place.empty(); });
-        return words;
-    }
-
-    const CleanPage& page_;
-    Models& models_;
-    std::map<Key, Reading> readings_;
-    LanguageTrial trial_;
-};
 
 Line line_of(Reading words, const CleanPage& page)
 {
@@ -199,7 +74,7 @@ RecognizedPage read_upright(const CleanPage& page, PageReader& reader)
 class TesseractEngine : public Engine {
 public:
     explicit TesseractEngine(const RecognizeOptions& options)
-        : models_(language_data_folder(options)), languages_(options.languages)
+        : models_(options), plan_{options.languages, models_.have_typescript()}
     {
     }
 
@@ -208,19 +83,34 @@ public:
         if (page.lines.empty()) {
             return without_lines(page);
         }
-        PageReader upright(page, models_, languages_);
+        PageReader upright = reader_of(page, plan_);
         if (upright.trial().confidence >= well_read) {
             return read_upright(page, upright);
         }
         const CleanPage turned = turned_over(page);
-        PageReader upside_down(turned, models_, languages_);
-        return upside_down.trial().confident > upright.trial().confident ? read_upright(turned, upside_down)
-                                                                         : read_upright(page, upright);
+        if (samples_read(turned) <= samples_read(page)) {
+            return read_upright(page, upright);
+        }
+        PageReader upside_down = reader_of(turned, plan_);
+        return read_upright(turned, upside_down);
     }
 
 private:
+    [[nodiscard]] PageReader reader_of(const CleanPage& page, const ReadingPlan& plan)
+    {
+        return {page, plan,
+                [this](const cv::Mat& strip, ModelLanguage language) { return models_.read_strip(strip, language); }};
+    }
+
+    /// How much of the sample lines reads well. The models of one language see less sense in lines upside down than
+    /// the one for typescript: they tell 64 rendered pages of 64, it 63.
+    [[nodiscard]] double samples_read(const CleanPage& page)
+    {
+        return reader_of(page, {plan_.languages, false}).trial().confident;
+    }
+
     Models models_;
-    Languages languages_;
+    ReadingPlan plan_;
 };
 
 }  // namespace

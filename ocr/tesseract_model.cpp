@@ -17,7 +17,6 @@ namespace depesha {
 
 struct TesseractModel::Api {
     tesseract::TessBaseAPI base;
-    std::string language;
 };
 
 namespace {
@@ -73,19 +72,32 @@ Box scaled(const Box& box, double scale, const cv::Size& size)
     return intersected(large, {0, 0, size.width, size.height});
 }
 
+/// Pages are dark on light here; a second try on the inverted line would double the cost of every weak one.
+void set_up(tesseract::TessBaseAPI& base)
+{
+    base.SetVariable("tessedit_do_invert", "0");
+    base.SetPageSegMode(tesseract::PSM_RAW_LINE);
+}
+
 }  // namespace
 
 TesseractModel::TesseractModel(const std::filesystem::path& folder, const std::string& language)
     : api_(std::make_unique<Api>())
 {
-    api_->language = language;
     if (api_->base.Init(folder.c_str(), language.c_str(), tesseract::OEM_LSTM_ONLY) != 0) {
         throw std::runtime_error("the language data \"" + language + "\" in " + folder.string() +
                                  " cannot be loaded: install it anew (package tesseract-ocr-" + language + ")");
     }
-    // Pages are dark on light here; a second try on the inverted line would double the cost of every weak one.
-    api_->base.SetVariable("tessedit_do_invert", "0");
-    api_->base.SetPageSegMode(tesseract::PSM_RAW_LINE);
+    set_up(api_->base);
+}
+
+TesseractModel::TesseractModel(std::span<const char> traineddata) : api_(std::make_unique<Api>())
+{
+    if (api_->base.Init(traineddata.data(), static_cast<int>(traineddata.size()), "typescript",
+                        tesseract::OEM_LSTM_ONLY, nullptr, 0, nullptr, nullptr, false, nullptr) != 0) {
+        throw std::runtime_error("the model inside the program cannot be loaded: build it anew");
+    }
+    set_up(api_->base);
 }
 
 TesseractModel::~TesseractModel() = default;

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,10 @@ public:
     /// Loads `language` ("rus") from a folder of .traineddata files.
     /// Throws std::runtime_error with a sentence if it is missing or broken.
     TesseractModel(const std::filesystem::path& folder, const std::string& language);
+
+    /// Loads the model that is part of the program.
+    explicit TesseractModel(std::span<const char> traineddata);
+
     ~TesseractModel();
     TesseractModel(const TesseractModel&) = delete;
     TesseractModel& operator=(const TesseractModel&) = delete;

@@ -97,6 +97,16 @@ TEST_F(LanguageData, IsTheFilesOfTheLanguagesAskedFor)
     EXPECT_EQ(language_data_files(options(Languages::Auto)), (Files{russian, english}));
 }
 
+TEST_F(LanguageData, HasAModelForTypescriptOnlyInAFolderThatIsNamed)
+{
+    for (const char* name : {"rus.traineddata", "eng.traineddata", "typescript.traineddata"}) {
+        put(name);
+    }
+    EXPECT_EQ(language_data_files({Languages::Auto, folder_.string()}).back(), folder_ / "typescript.traineddata");
+    ::setenv(variable, folder_.c_str(), 1);
+    EXPECT_EQ(language_data_files({}).size(), 2U);
+}
+
 TEST_F(LanguageData, NeedNotHoldWhatNobodyAsksFor)
 {
     put("rus.traineddata");

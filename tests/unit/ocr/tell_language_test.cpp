@@ -202,5 +202,25 @@ TEST(OtherThan, IsTheOtherLanguage)
     EXPECT_EQ(other_than(ModelLanguage::English), ModelLanguage::Russian);
 }
 
+TEST(TryTypescript, TakesMoreSamplesOnlyWhileNoneReadsWell)
+{
+    std::vector<int> asked;
+    const auto reader_as_sure_as = [&asked](double confidence) {
+        return [&asked, confidence](const Box& segment, ModelLanguage language) {
+            EXPECT_EQ(language, ModelLanguage::Typescript);
+            asked.push_back(segment.width());
+            return Reading{{.text = "word", .box = segment, .place = segment, .confidence = confidence}};
+        };
+    };
+    const LanguageTrial sure = try_typescript(lines_of(six_widths), Languages::Auto, reader_as_sure_as(0.9));
+    EXPECT_EQ(asked, std::vector<int>{600});
+    EXPECT_DOUBLE_EQ(sure.confidence, 0.9);
+    EXPECT_TRUE(sure.other_allowed);
+    asked.clear();
+    const LanguageTrial poor = try_typescript(lines_of(six_widths), Languages::Russian, reader_as_sure_as(0.2));
+    EXPECT_EQ(asked, (std::vector<int>{600, 500, 400, 300}));
+    EXPECT_FALSE(poor.other_allowed);
+}
+
 }  // namespace
 }  // namespace depesha
