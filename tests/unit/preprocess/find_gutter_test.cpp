@@ -76,7 +76,7 @@ TEST_P(FindGutter, TellsTheFacingPageFromThePage)
         ASSERT_EQ(found.strips.size(), 1U) << found.finding;
         EXPECT_GT(found.confidence, 0.4);
         const cv::Rect box = found.strips[0];
-        EXPECT_NEAR(box.width, px(strip) / 3, 4);
+        EXPECT_NEAR(box.width, px(strip) / 3.0, 4.5);
         EXPECT_EQ(box.x == 0, !right);
         EXPECT_EQ(box.height, found.facing.rows);
     }
