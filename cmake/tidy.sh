@@ -19,7 +19,7 @@ ninja -C "$build" -t deps | awk -v root="$PWD/" '
               if (source == "") source = path
               files = files " " path }
     END { if (source != "") print source ":" files }' |
-    grep -E '^(page|preprocess|ocr|postprocess|pipeline)/' | sort -u > "$clean/sources"
+    grep -E '^(page|preprocess|ocr|postprocess|pipeline)/[^:]*\.cpp:' | sort -u > "$clean/sources"
 
 while IFS=: read -r source files; do
     digest=$( (echo "$rules"; cat $files) | sha256sum | cut -c 1-64)
