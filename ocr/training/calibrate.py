@@ -16,8 +16,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 
-import lstmf
-from evaluate import normal
+from evaluate import normal, unpacked
 
 
 def words_read(model, pictures, scratch):
@@ -51,11 +50,8 @@ def main():
     words = []
     for file in given.lines:
         with tempfile.TemporaryDirectory() as folder:
-            scratch, pictures, truth = pathlib.Path(folder), [], []
-            for number, (png, text) in enumerate(lstmf.lines(file.read_bytes())):
-                pictures.append(scratch / f"{number:05}.png")
-                pictures[-1].write_bytes(png)
-                truth.append(normal(text))
+            scratch = pathlib.Path(folder)
+            pictures, truth = unpacked(file, scratch)
             for read, line in zip(words_read(given.model, pictures, scratch), truth):
                 words += judged(read, line)
     for least in range(0, 100, 5):

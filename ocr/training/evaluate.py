@@ -34,6 +34,16 @@ def read(model, pictures, scratch):
     return [normal(page) for page in done.stdout.decode("utf-8").split("\f")][:len(pictures)]
 
 
+def unpacked(file, scratch):
+    """The lines of a document: the files of their pictures, and their texts."""
+    pictures, truth = [], []
+    for number, (png, text) in enumerate(lstmf.lines(file.read_bytes())):
+        pictures.append(scratch / f"{number:05}.png")
+        pictures[-1].write_bytes(png)
+        truth.append(normal(text))
+    return pictures, truth
+
+
 def normal(text):
     return " ".join(unicodedata.normalize("NFC", text).translate(SAME).split())
 
@@ -46,11 +56,8 @@ def main():
     print("lines", *given.models, sep="\t")
     for file in given.lines:
         with tempfile.TemporaryDirectory() as folder:
-            scratch, pictures, truth = pathlib.Path(folder), [], []
-            for number, (png, text) in enumerate(lstmf.lines(file.read_bytes())):
-                pictures.append(scratch / f"{number:05}.png")
-                pictures[-1].write_bytes(png)
-                truth.append(normal(text))
+            scratch = pathlib.Path(folder)
+            pictures, truth = unpacked(file, scratch)
             figures = []
             for model in given.models:
                 got = read(model, pictures, scratch)
