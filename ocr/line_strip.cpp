@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/line_strip.h"
 
+#include "ocr/gray_level.h"
+
 #include <opencv2/core.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cstddef>
 
 namespace depesha {
 namespace {
@@ -16,25 +16,6 @@ namespace {
 constexpr int margin = 6;
 constexpr int grain = 12;
 
-/// The middle grey value; most of a strip is paper.
-int median_of(const cv::Mat& gray)
-{
-    std::array<int, 256> counts{};
-    for (int y = 0; y < gray.rows; ++y) {
-        const auto* row = gray.ptr<unsigned char>(y);
-        for (int x = 0; x < gray.cols; ++x) {
-            ++counts[row[x]];
-        }
-    }
-    int left = gray.rows * gray.cols / 2;
-    std::size_t value = 0;
-    while (value < 255 && left >= counts[value]) {
-        left -= counts[value];
-        ++value;
-    }
-    return static_cast<int>(value);
-}
-
 }  // namespace
 
 LineStrip cut_strip(const cv::Mat& gray, const Box& segment)
@@ -42,7 +23,7 @@ LineStrip cut_strip(const cv::Mat& gray, const Box& segment)
     const Box wide{segment.left - margin, segment.top - margin, segment.right + margin, segment.bottom + margin};
     const Box inside = intersected(wide, {0, 0, gray.cols, gray.rows});
     const cv::Mat part = gray(cv::Rect(inside.left, inside.top, inside.width(), inside.height()));
-    const double paper = std::max(1, median_of(part) - grain);
+    const double paper = std::max(1, level_of(part, 0.5) - grain);
     LineStrip strip{{}, inside.left, inside.top};
     part.convertTo(strip.gray, CV_8U, 255.0 / paper);
     return strip;

@@ -3,6 +3,7 @@
 
 #include "ocr/line_strip.h"
 #include "ocr/one_alphabet.h"
+#include "ocr/small_signs.h"
 
 #include <utility>
 
@@ -63,7 +64,7 @@ Reading PageReader::read(const Box& segment, ModelLanguage language)
 Reading PageReader::read_anew(const Box& segment, ModelLanguage language) const
 {
     const LineStrip strip = cut_strip(page_.gray, segment);
-    Reading words = read_strip_(strip.gray, language);
+    Reading words = with_signs_of_ink(read_strip_(strip.gray, language), strip.gray);
     for (Word& word : words) {
         word.place = intersected(shifted(word.place, strip.left, strip.top), {0, 0, page_.gray.cols, page_.gray.rows});
     }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <opencv2/core/mat.hpp>
+
+namespace depesha {
+
+/// The grey value (0 to 255) of an 8-bit image that `share` (0 to 1) of its pixels are darker than or equal to. The
+/// image must have pixels.
+[[nodiscard]] int level_of(const cv::Mat& gray, double share);
+
+}  // namespace depesha
