@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/find_sheet.h"
 
+#include "preprocess/find_film_edges.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -242,10 +244,29 @@ cv::Mat without_text(const Reduced& gray)
     return closed({stroke, stroke, gray.pixels.cols, gray.pixels.rows}).clone();
 }
 
+/// The image with stripes of film beyond a dark frame as dark as the frame.
+Reduced framed(const Reduced& scan)
+{
+    cv::Mat stripes = find_film_stripes(scan);
+    if (stripes.empty()) {
+        return scan;
+    }
+    // The frame is broader than 1.5 mm, the rim of a stripe is soft.
+    cv::dilate(stripes, stripes, square(odd_pixels(scan, 2.0)));
+    cv::Mat frame;
+    cv::dilate(stripes, frame, square(3));
+    frame -= stripes;
+    Reduced dark = scan;
+    dark.pixels = scan.pixels.clone();
+    dark.pixels.setTo(cv::mean(scan.pixels, frame)[0], stripes);
+    return dark;
+}
+
 }  // namespace
 
-Sheet find_sheet(const Reduced& gray, const SheetOptions& options)
+Sheet find_sheet(const Reduced& scan, const SheetOptions& options)
 {
+    const Reduced gray = framed(scan);
     Sheet sheet = on_dark_bed(without_text(gray), gray);
     if (sheet.confidence < options.min_confidence) {
         cv::Mat smooth;
