@@ -2,6 +2,7 @@
 #include "preprocess/find_sheet.h"
 
 #include "preprocess/find_film_edges.h"
+#include "preprocess/find_sheet_edges.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -244,6 +245,21 @@ cv::Mat without_text(const Reduced& gray)
     return closed({stroke, stroke, gray.pixels.cols, gray.pixels.rows}).clone();
 }
 
+/// The sheet between straight edges, for beds nearly as bright as paper.
+Sheet within_edges(const Reduced& scan)
+{
+    SheetEdges edges = find_sheet_edges(scan);
+    Sheet sheet;
+    sheet.bed = std::move(edges.beyond);
+    if (!sheet.bed.empty()) {
+        sheet.share = 1.0 - static_cast<double>(cv::countNonZero(sheet.bed)) / static_cast<double>(sheet.bed.total());
+    }
+    sheet.confidence = edges.confidence;
+    sheet.finding =
+        edges.bright ? "sheet with straight edges on a bright bed" : "sheet with straight edges on a dark bed";
+    return sheet;
+}
+
 /// The image with stripes of film beyond a dark frame as dark as the frame.
 Reduced framed(const Reduced& scan)
 {
@@ -274,6 +290,14 @@ Sheet find_sheet(const Reduced& scan, const SheetOptions& options)
         Sheet bright = on_bright_bed(smooth, gray);
         if (bright.confidence > sheet.confidence) {
             sheet = std::move(bright);
+        }
+    }
+    // On beds as bright as paper a part of the outline may fade into it, which costs certainty.
+    constexpr double certain = 0.95;
+    if (sheet.confidence < certain) {
+        Sheet straight = within_edges(gray);
+        if (straight.confidence > sheet.confidence) {
+            sheet = std::move(straight);
         }
     }
     if (sheet.confidence >= options.min_confidence) {

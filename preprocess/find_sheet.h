@@ -30,8 +30,9 @@ struct Sheet {
 };
 
 /// Finds the sheet on a bed darker or brighter than it, on a reduced grey image (about 50 dpi). The bed is what differs
-/// from the paper, touches the border of the image, and ends at a sharp edge; torn corners count as bed. Bright film
-/// beyond a dark frame is bed too, see find_film_stripes.
+/// from the paper, touches the border of the image, and ends at a sharp edge; torn corners count as bed. Where the bed
+/// is nearly as bright as the paper straight edges tell, see SheetEdges. Bright film beyond a dark frame is bed, see
+/// find_film_stripes.
 [[nodiscard]] Sheet find_sheet(const Reduced& scan, const SheetOptions& options);
 
 }  // namespace depesha

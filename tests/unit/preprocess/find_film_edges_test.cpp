@@ -69,6 +69,13 @@ TEST(FindFilmStripesRefusals, KeepsAStripThatDarknessPartsOnlyInPart)
     EXPECT_TRUE(find_film_stripes(scan_of(pixels)).empty());
 }
 
+TEST(FindFilmStripesRefusals, KeepsAScrapThatRunsAlongLessThanHalfOfTheBorder)
+{
+    cv::Mat pixels = draw_scan(on_film({14.0, 0.0, 0.0, 0.0, 0.0})).pixels;
+    pixels(cv::Rect(0, 150, 22, 280)) = 210;
+    EXPECT_TRUE(find_film_stripes(scan_of(pixels)).empty());
+}
+
 TEST(FindFilmStripesRefusals, SeesNoneOnPagesBlanksAndNoise)
 {
     DrawnPage page;
