@@ -11,10 +11,9 @@
 namespace depesha {
 namespace {
 
-/// The alphabet that the text surely belongs to by letters that only one has.
-Alphabet sure_alphabet(std::string_view text)
+/// The alphabet of these letters by those that only one has.
+Alphabet sure_alphabet(const Letters& letters)
 {
-    const Letters letters = letters_of(text);
     if ((letters.only_latin > 0) == (letters.only_cyrillic > 0)) {
         return Alphabet::None;
     }
@@ -22,13 +21,46 @@ Alphabet sure_alphabet(std::string_view text)
 }
 
 /// The alphabet that more of the letters surely belong to; None where no letter does.
-Alphabet surer_alphabet(std::string_view text)
+Alphabet surer_alphabet(const Letters& letters)
 {
-    const Letters letters = letters_of(text);
     if (letters.only_latin + letters.only_cyrillic == 0) {
         return Alphabet::None;
     }
     return letters.only_cyrillic >= letters.only_latin ? Alphabet::Cyrillic : Alphabet::Latin;
+}
+
+/// Bytes from the start that are letters of either alphabet, or that are none.
+std::size_t run_length(std::string_view text)
+{
+    const bool letters = alphabet_of(text.substr(0, length_of(text.front()))) != Alphabet::None;
+    std::size_t length = 0;
+    while (length < text.size()) {
+        const std::size_t next = length_of(text[length]);
+        if ((alphabet_of(text.substr(length, next)) != Alphabet::None) != letters) {
+            break;
+        }
+        length += next;
+    }
+    return length;
+}
+
+bool is_numeral(std::string_view run)
+{
+    return run.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+/// What a word tells of the alphabet of its line: Roman numerals stand among letters of both, № among Russian ones.
+Letters evidence_of(std::string_view word)
+{
+    Letters evidence;
+    while (!word.empty()) {
+        const std::string_view run = word.substr(0, run_length(word));
+        word.remove_prefix(run.size());
+        const Letters letters = letters_of(run);
+        evidence.only_latin += is_numeral(run) ? 0 : letters.only_latin;
+        evidence.only_cyrillic += letters.only_cyrillic + (run.find("№") != std::string_view::npos ? 1 : 0);
+    }
+    return evidence;
 }
 
 /// The alphabet of the nearest sure words on both sides where they agree or only one side has any; else that of the
@@ -48,21 +80,6 @@ Alphabet alphabet_around(const std::vector<Alphabet>& sure, std::size_t word, Al
         return known != Alphabet::None ? known : line;
     }
     return line;
-}
-
-/// Bytes from the start that are letters of either alphabet, or that are none.
-std::size_t run_length(std::string_view text)
-{
-    const bool letters = alphabet_of(text.substr(0, length_of(text.front()))) != Alphabet::None;
-    std::size_t length = 0;
-    while (length < text.size()) {
-        const std::size_t next = length_of(text[length]);
-        if ((alphabet_of(text.substr(length, next)) != Alphabet::None) != letters) {
-            break;
-        }
-        length += next;
-    }
-    return length;
 }
 
 bool may_be_numeral(std::string_view run)
@@ -122,7 +139,7 @@ std::string respelled(std::string_view run, Alphabet around)
         may_be_numeral(run)) {
         return std::string(run);
     }
-    const Alphabet sure = sure_alphabet(run);
+    const Alphabet sure = sure_alphabet(letters);
     return spelled_in(sure != Alphabet::None ? sure : around, run);
 }
 
@@ -131,10 +148,12 @@ std::string respelled(std::string_view run, Alphabet around)
 Reading in_one_alphabet(Reading line)
 {
     std::vector<Alphabet> sure;
-    std::string all;
+    Letters all;
     for (const Word& word : line) {
-        sure.push_back(sure_alphabet(word.text));
-        all += word.text;
+        const Letters evidence = evidence_of(word.text);
+        sure.push_back(sure_alphabet(evidence));
+        all.only_latin += evidence.only_latin;
+        all.only_cyrillic += evidence.only_cyrillic;
     }
     const Alphabet usual = surer_alphabet(all);
     for (std::size_t i = 0; i < line.size(); ++i) {

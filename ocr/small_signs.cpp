@@ -26,6 +26,9 @@ struct LineInk {
 
     /// That of small letters, of capitals where all are capitals.
     double height = 0.0;
+
+    /// How high a full stop may be.
+    double full_stop = 0.0;
 };
 
 double quantile_of(std::vector<double> values, double share)
@@ -51,7 +54,13 @@ LineInk ink_of(const cv::Mat& strip)
             heights.push_back(part.box.height());
         }
     }
-    ink.height = heights.empty() ? 0.0 : quantile_of(std::move(heights), 0.3);
+    if (!heights.empty()) {
+        ink.height = quantile_of(heights, 0.3);
+        // Without tall letters above them, the usual ones may be capitals or figures, and a small letter low beside
+        // them.
+        const bool are_small = quantile_of(heights, 0.9) > 1.2 * ink.height;
+        ink.full_stop = (are_small ? 0.75 : 0.5) * ink.height;
+    }
     return ink;
 }
 
@@ -93,8 +102,9 @@ bool is_full_stop(const Component& part, const LineInk& ink)
 {
     const double width = part.box.width() / ink.height;
     const double height = part.box.height() / ink.height;
-    const bool round = width > 0.2 && width < 0.78 && height > 0.2 && height < 0.75 && width < 2.0 * height &&
-                       height < 1.8 * width && part.area > 0.6 * part.box.width() * part.box.height();
+    const bool round = width > 0.2 && width < 0.78 && height > 0.2 && part.box.height() < ink.full_stop &&
+                       width < 2.0 * height && height < 1.8 * width &&
+                       part.area > 0.6 * part.box.width() * part.box.height();
     const double baseline = baseline_at(ink, centre_of(part.box));
     const bool low = std::abs(part.box.bottom - baseline) < 0.25 * ink.height;
     return round && low && std::none_of(ink.parts.begin(), ink.parts.end(), [&](const Component& other) {

@@ -43,6 +43,13 @@ TEST(InOneAlphabet, LetsTheLineDecideBetweenNeighboursThatDisagree)
     EXPECT_EQ(mended("Газета Times c утра и до вечера"), "Газета Times с утра и до вечера");
 }
 
+TEST(InOneAlphabet, TakesANumberSignForRussianAndARomanNumeralForNeither)
+{
+    EXPECT_EQ(mended("13.VI.51 Bx. №"), "13.VI.51 Вх. №");
+    EXPECT_EQ(mended("Bx. №302 XII"), "Вх. №302 XII");
+    EXPECT_EQ(mended("PAX, IX. 12"), "PAX, IX. 12");
+}
+
 TEST(InOneAlphabet, LeavesWhatIsRight)
 {
     for (const char* text : {"13.VI.51 г. № 302/ш", "8.X.43 г.", "МИГ-15 и MIG-15", "F-86 над Сеулом",

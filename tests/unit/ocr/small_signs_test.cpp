@@ -15,9 +15,9 @@ constexpr int baseline = 40;
 constexpr int first_column = 10;
 const cv::Scalar black(40);
 
-/// A strip of a typed line, drawn sign by sign: "o" a letter, "d" one half as high again, "." a heavy full stop, "'" a
-/// mark up high, "-" a stroke, "=" two, "%" a letter broken into bits, ":" a letter whose upper half is thin;
-/// everything else stays paper.
+/// A strip of a typed line, drawn sign by sign: "o" a letter, "d" one half as high again, "n" a filled one, "." a heavy
+/// full stop, "'" a mark up high, "-" a stroke, "=" two, "%" a letter broken into bits, ":" a letter whose upper half is
+/// thin; everything else stays paper.
 class DrawnLine {
 public:
     explicit DrawnLine(const std::string& signs) : strip_(56, 2 * first_column + pitch * size_of(signs), CV_8U, 255)
@@ -56,6 +56,8 @@ private:
             return box(centre, 18, x_height, 0, 4);
         case 'd':
             return box(centre, 18, 3 * x_height / 2, 0, 4);
+        case 'n':
+            return box(centre, 15, x_height, 0);
         case '.':
             return box(centre, 11, 11, 0);
         case '\'':
@@ -103,6 +105,7 @@ TEST(SmallSigns, LeavesLettersThatStandWhole)
 {
     EXPECT_EQ(mended("oooooooo", "Gestapoe"), "Gestapoe");
     EXPECT_EQ(mended("ooood", "there"), "there");
+    EXPECT_EQ(mended("dddn", "302w"), "302w");
 }
 
 TEST(SmallSigns, LeavesQuotesAfterAFullStop)
