@@ -138,16 +138,6 @@ double level_of(const std::vector<Box>& letters, const TypeLook& look)
     return best;
 }
 
-/// The letters' middles wound round a circle of one pitch: their number times the square of the mean's length.
-double rhythm_at(const std::vector<Box>& letters, double pitch)
-{
-    std::complex<double> sum = 0.0;
-    for (const Box& letter : letters) {
-        sum += std::polar(1.0, std::numbers::pi * (letter.left + letter.right) / pitch);
-    }
-    return std::norm(sum) / static_cast<double>(letters.size());
-}
-
 /// The pitch is known to a few in a hundred.
 double rhythm_of(const std::vector<Box>& letters, double pitch)
 {
@@ -174,6 +164,15 @@ InkRow measured(Growing grown, const TypeLook& look)
 }
 
 }  // namespace
+
+double rhythm_at(const std::vector<Box>& letters, double pitch)
+{
+    std::complex<double> sum = 0.0;
+    for (const Box& letter : letters) {
+        sum += std::polar(1.0, std::numbers::pi * (letter.left + letter.right) / pitch);
+    }
+    return std::norm(sum) / static_cast<double>(letters.size());
+}
 
 std::vector<InkRow> find_ink_rows(std::span<const Component> components, const TypeLook& look)
 {

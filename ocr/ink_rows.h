@@ -45,6 +45,10 @@ struct InkRow {
     double rhythm = 0.0;
 };
 
+/// Rayleigh's statistic of the middles of letters wound round a circle of one `pitch`: their number times the square of
+/// the mean's length, 0 to their number. There must be letters.
+[[nodiscard]] double rhythm_at(const std::vector<Box>& letters, double pitch);
+
 /// The rows that letter-sized components form. Specks, rules, frames and blobs are in none.
 [[nodiscard]] std::vector<InkRow> find_ink_rows(std::span<const Component> components, const TypeLook& look);
 

@@ -4,6 +4,7 @@
 #include "ocr/line_strip.h"
 #include "ocr/one_alphabet.h"
 #include "ocr/small_signs.h"
+#include "ocr/tell_print.h"
 
 #include <utility>
 
@@ -28,8 +29,10 @@ Box shifted(const Box& box, int dx, int dy)
 }  // namespace
 
 PageReader::PageReader(const CleanPage& page, const ReadingPlan& plan, StripReader read_strip)
-    : page_(page), plan_(plan), read_strip_(std::move(read_strip)), trial_(tried())
+    : page_(page), plan_(plan), read_strip_(std::move(read_strip))
 {
+    plan_.typescript = plan.typescript && !is_print(page);
+    trial_ = tried();
 }
 
 LanguageTrial PageReader::tried()

@@ -21,7 +21,7 @@ using StripReader = std::function<Reading(const cv::Mat& strip, ModelLanguage la
 struct ReadingPlan {
     Languages languages = Languages::Auto;
 
-    /// One pass with the model for typescript; otherwise the two models of Tesseract by turns.
+    /// One pass with the model for typescript, but on pages of print; otherwise the two models of Tesseract by turns.
     bool typescript = true;
 };
 

@@ -220,10 +220,11 @@ void mend_full_stop(Word& word, const LineInk& ink, const Columns& columns, doub
     }
 }
 
-/// No typewriter has a tilde; what was read as an equals sign and is one stroke is a dash.
-void mend_dash(Word& word, const LineInk& ink, const Columns& columns)
+/// No typewriter has a tilde or a grave accent; what was read as an equals sign and is one stroke is a dash.
+void mend_strokes(Word& word, const LineInk& ink, const Columns& columns)
 {
     std::replace(word.text.begin(), word.text.end(), '~', '-');
+    std::erase(word.text, '`');
     const auto strokes = std::count_if(ink.parts.begin(), ink.parts.end(), [&](const Component& part) {
         const double centre = centre_of(part.box);
         return centre > columns.from && centre < columns.to && part.box.width() > 0.4 * ink.height;
@@ -245,8 +246,9 @@ Reading with_signs_of_ink(Reading line, const cv::Mat& strip)
     for (std::size_t i = 0; i < line.size(); ++i) {
         const Columns columns = columns_of(line, i, strip.cols);
         mend_full_stop(line[i], ink, columns, pitch);
-        mend_dash(line[i], ink, columns);
+        mend_strokes(line[i], ink, columns);
     }
+    std::erase_if(line, [](const Word& word) { return word.text.empty(); });
     return line;
 }
 

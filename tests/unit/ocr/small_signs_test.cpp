@@ -139,6 +139,12 @@ TEST(SmallSigns, KnowsADashByItsOneStroke)
     EXPECT_EQ(with_signs_of_ink(line, DrawnLine("ooo = ooo").strip())[1].text, "=");
 }
 
+TEST(SmallSigns, DropsGraveAccents)
+{
+    const Reading line = {DrawnLine::word("`oo", 0), DrawnLine::word("`", 4), DrawnLine::word("ooo", 6)};
+    EXPECT_EQ(text_of(with_signs_of_ink(line, DrawnLine("ooo   ooo").strip())), "oo ooo");
+}
+
 TEST(SmallSigns, LeavesALineWithoutInk)
 {
     EXPECT_TRUE(with_signs_of_ink({}, DrawnLine("ooo").strip()).empty());
