@@ -18,6 +18,12 @@ double length_of(const Reading& words)
     return length;
 }
 
+/// Upright strokes are on no typewriter: rules, folds and the edges of sheets.
+bool is_stroke(const Reading& words)
+{
+    return words.size() == 1 && words.front().text == "|";
+}
+
 }  // namespace
 
 std::optional<double> letter_pitch(std::span<const ReadSegment> segments)
@@ -49,7 +55,7 @@ bool is_type(const ReadSegment& segment, const std::optional<double>& pitch)
     constexpr double a_whole_line = 15.0;
     const double length = length_of(segment.words);
     const double confidence = mean_confidence(segment.words);
-    if (length == 0.0 || (confidence < poor && length <= few)) {
+    if (length == 0.0 || (confidence < poor && length <= few) || is_stroke(segment.words)) {
         return false;
     }
     if (confidence >= doubtful || length > a_whole_line) {

@@ -79,6 +79,12 @@ TEST(IsType, DropsAFewUnsureCharacters)
     EXPECT_TRUE(is_type(segment(60, 0.45, {"abc"}), pitch));
 }
 
+TEST(IsType, DropsAnUprightStroke)
+{
+    EXPECT_FALSE(is_type(segment(4, 0.9, {"|"}), pitch));
+    EXPECT_TRUE(is_type(segment(60, 0.9, {"|", "a"}), pitch));
+}
+
 TEST(IsType, CountsCharactersAndNotBytes)
 {
     EXPECT_FALSE(is_type(segment(60, 0.3, {"абв"}), pitch));
