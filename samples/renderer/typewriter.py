@@ -29,26 +29,33 @@ def transcript(line):
 
 
 def strikes(line):
-    """The strikes of a line, as (column, character): {wrong} is typed and then typed over, _word_ is underlined."""
+    """The strikes of a line, as (column, character): {wrong} is typed and then typed over, _word_ is underlined.
+
+    {wrong|m-} is typed over with m and then with -, {wrong} with the letter x twice.
+    """
     if RULE.fullmatch(line):
         return [(column, sign) for column, sign in enumerate(line) if sign == "_"]
-    struck, column, over, under = [], 0, False, False
-    cyrillic = re.search("[а-яА-Я]", line) is not None
-    for sign in line:
-        if sign in "{}":
-            over = sign == "{"
-            continue
+    struck, column, under = [], 0, False
+    for sign, over in _signs(line):
         if sign == "_":
             under = not under
             continue
         if sign != " ":
             struck.append((column, sign))
-        if over:
-            struck += [(column, "х" if cyrillic else "x")] * 2
+        struck += [(column, other) for other in over]
         if under:
             struck.append((column, "_"))
         column += 1
     return struck
+
+
+def _signs(line):
+    """Each sign of a line with those that are typed over it."""
+    usual = "хх" if re.search("[а-яА-Я]", line) else "xx"
+    for part in re.split(r"(\{[^}]*\})", line):
+        typed_over = OVERTYPED.fullmatch(part)
+        wrong, _, over = typed_over[1].partition("|") if typed_over else (part, "", "")
+        yield from ((sign, (over or usual) if typed_over else "") for sign in wrong)
 
 
 class Machine:
