@@ -155,6 +155,17 @@ TypeLook likely_look(const std::vector<Component>& letters, double dpi)
     return best;
 }
 
+bool struck_over(const Component& ink, const CleanPage& page, const std::vector<Mark>& marks)
+{
+    const Box box = mapped(page.to_scan, ink.box, page.scan.size);
+    return std::any_of(marks.begin(), marks.end(), [&box](const Mark& mark) {
+        const int x = (box.left + box.right) / 2;
+        const int y = (box.top + box.bottom) / 2;
+        return mark.kind == MarkKind::Strikeout && mark.box.left <= x && x < mark.box.right && mark.box.top <= y &&
+               y < mark.box.bottom;
+    });
+}
+
 PageType type_of(const CleanPage& page, const InkShares& ink, const std::optional<double>& pitch)
 {
     constexpr std::size_t enough = 20;
@@ -226,7 +237,8 @@ std::vector<LostText> find_lost_text(const CleanPage& page, const RecognizedPage
     const std::optional<double> known_pitch = pitch_of_words(recognized);
     const double pitch = known_pitch.value_or(page.dpi / 10.0);
     const cv::Mat letters = without_rules(255 - page.binary, static_cast<std::ptrdiff_t>(2.0 * pitch));
-    const InkShares ink = share_out_ink(find_components(letters), recognized, pitch);
+    InkShares ink = share_out_ink(find_components(letters), recognized, pitch);
+    std::erase_if(ink.unread, [&](const Component& letter) { return struck_over(letter, page, recognized.marks); });
     if (ink.unread.empty()) {
         return {};
     }

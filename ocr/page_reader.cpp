@@ -6,6 +6,7 @@
 #include "ocr/small_signs.h"
 #include "ocr/tell_print.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace depesha {
@@ -24,6 +25,40 @@ constexpr double surely_read = 0.75;
 Box shifted(const Box& box, int dx, int dy)
 {
     return {box.left + dx, box.top + dy, box.right + dx, box.bottom + dy};
+}
+
+/// Paper in place of what is struck over, from the top of the strip to its foot.
+void paint_out(const LineStrip& strip, const Box& struck)
+{
+    const int left = std::clamp(struck.left - strip.left, 0, strip.gray.cols);
+    const int right = std::clamp(struck.right - strip.left, left, strip.gray.cols);
+    strip.gray.colRange(left, right).setTo(255);
+}
+
+/// True for what was read into the paper that stands in place of a struck run.
+bool stands_in(const Word& word, std::span<const Box> struck)
+{
+    return std::any_of(struck.begin(), struck.end(), [&word](const Box& place) {
+        const int shared = std::min(word.place.right, place.right) - std::max(word.place.left, place.left);
+        return 2 * shared > word.place.width();
+    });
+}
+
+/// The segment without the struck places at its ends and the slivers that these leave there.
+Box beside(Box segment, std::span<const Box> struck)
+{
+    const int sliver = segment.height() / 3;
+    for (const Box& place : struck) {
+        if (place.left - segment.left <= sliver) {
+            segment.left = std::max(segment.left, place.right);
+        }
+    }
+    std::for_each(struck.rbegin(), struck.rend(), [&](const Box& place) {
+        if (segment.right - place.right <= sliver) {
+            segment.right = std::min(segment.right, place.left);
+        }
+    });
+    return segment.width() > sliver ? segment : Box{};
 }
 
 }  // namespace
@@ -64,14 +99,23 @@ Reading PageReader::read(const Box& segment, ModelLanguage language)
                                     : readings_.emplace(key, read_anew(segment, language)).first->second;
 }
 
-Reading PageReader::read_anew(const Box& segment, ModelLanguage language) const
+ReadSegment PageReader::read_beside(const Box& segment, std::span<const Box> struck) const
+{
+    const Box rest = beside(segment, struck);
+    return {rest, rest.empty() ? Reading{} : read_anew(rest, trial_.language, struck)};
+}
+
+Reading PageReader::read_anew(const Box& segment, ModelLanguage language, std::span<const Box> struck) const
 {
     const LineStrip strip = cut_strip(page_.gray, segment);
+    for (const Box& place : struck) {
+        paint_out(strip, place);
+    }
     Reading words = with_signs_of_ink(read_strip_(strip.gray, language), strip.gray);
     for (Word& word : words) {
         word.place = intersected(shifted(word.place, strip.left, strip.top), {0, 0, page_.gray.cols, page_.gray.rows});
     }
-    std::erase_if(words, [](const Word& word) { return word.place.empty(); });
+    std::erase_if(words, [&](const Word& word) { return word.place.empty() || stands_in(word, struck); });
     return language == ModelLanguage::Typescript ? in_one_alphabet(std::move(words)) : words;
 }
 

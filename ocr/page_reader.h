@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -37,12 +38,15 @@ public:
     /// look by another model, and each of its words taken from the one that is clearly surer. Places on the page.
     [[nodiscard]] std::vector<ReadSegment> read_all();
 
+    /// What of a segment lies beside the `struck` places, read anew without them; an empty box where nothing does.
+    [[nodiscard]] ReadSegment read_beside(const Box& segment, std::span<const Box> struck) const;
+
 private:
     using Key = std::tuple<ModelLanguage, int, int>;
 
     [[nodiscard]] LanguageTrial tried();
     [[nodiscard]] Reading read(const Box& segment, ModelLanguage language);
-    [[nodiscard]] Reading read_anew(const Box& segment, ModelLanguage language) const;
+    [[nodiscard]] Reading read_anew(const Box& segment, ModelLanguage language, std::span<const Box> struck = {}) const;
     void look_again(std::vector<ReadSegment>& segments);
     bool read_again(ReadSegment& segment);
     [[nodiscard]] ModelLanguage rival_of(const Reading& usual) const;

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/tesseract_engine.h"
 
+#include "ocr/find_strikeouts.h"
 #include "ocr/models.h"
 #include "ocr/page_reader.h"
 #include "ocr/reading.h"
 #include "ocr/tell_type.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace depesha {
 namespace {
@@ -46,12 +51,29 @@ RecognizedPage without_lines(const CleanPage& page)
     return recognized;
 }
 
+/// Struck-over runs become marks; what stands beside them is read without them.
+void set_strikeouts_apart(const CleanPage& page, const PageReader& reader, std::vector<ReadSegment>& segments,
+                          std::vector<Mark>& marks)
+{
+    std::map<std::size_t, std::vector<Box>> struck;
+    for (Strikeout& strikeout : find_strikeouts(page, segments)) {
+        struck[strikeout.segment].push_back(strikeout.place);
+        marks.push_back(
+            {MarkKind::Strikeout, mapped(page.to_scan, strikeout.place, page.scan.size), std::move(strikeout.text)});
+    }
+    for (auto& [segment, places] : struck) {
+        std::sort(places.begin(), places.end(), [](const Box& a, const Box& b) { return a.left < b.left; });
+        segments[segment] = reader.read_beside(segments[segment].box, places);
+    }
+}
+
 /// Parts type from what only looked like it: the one becomes lines, the other marks.
 RecognizedPage read_upright(const CleanPage& page, PageReader& reader)
 {
     RecognizedPage recognized = without_lines(page);
     std::vector<ReadSegment> segments = reader.read_all();
     const std::optional<double> pitch = letter_pitch(segments);
+    set_strikeouts_apart(page, reader, segments, recognized.marks);
     auto segment = segments.begin();
     for (const TextLine& line : page.lines) {
         Reading words;
@@ -59,7 +81,7 @@ RecognizedPage read_upright(const CleanPage& page, PageReader& reader)
             if (is_type(*segment, pitch)) {
                 words.insert(words.end(), std::make_move_iterator(segment->words.begin()),
                              std::make_move_iterator(segment->words.end()));
-            } else {
+            } else if (!segment->box.empty()) {
                 recognized.marks.push_back(
                     {MarkKind::Other, mapped(page.to_scan, segment->box, page.scan.size), text_of(segment->words)});
             }

@@ -193,6 +193,16 @@ TEST(FindLostText, TellsThatAPageBearsTypeOfWhichNothingWasRead)
     }
 }
 
+TEST(FindLostText, FindsNothingInWhatIsMarkedAsStruckOver)
+{
+    ReadSheet sheet = read_sheet({});
+    sheet.reading.marks.push_back({MarkKind::Other, sheet.reading.lines[3].box, ""});
+    sheet.reading.lines.erase(sheet.reading.lines.begin() + 3);
+    EXPECT_EQ(lost_on(sheet), 1U) << "another mark does not hide type";
+    sheet.reading.marks.front().kind = MarkKind::Strikeout;
+    EXPECT_EQ(lost_on(sheet), 0U);
+}
+
 TEST(FindLostText, FindsNothingOnBlankPaperAndInGrain)
 {
     TypeSheet look;

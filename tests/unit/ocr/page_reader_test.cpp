@@ -76,6 +76,39 @@ TEST(PageReader, ReadsAPageOfTypescriptOnceWithOneModel)
     EXPECT_EQ(models.calls, (std::map<ModelLanguage, int>{{ModelLanguage::Typescript, 2}}));
 }
 
+TEST(PageReader, ReadsWhatLiesBesideStruckPlacesWithoutThem)
+{
+    const CleanPage page = page_of(1);
+    const Box line = page.lines[0].box;
+    std::vector<cv::Mat> strips;
+    const PageReader reader(page, one_pass, [&strips](const cv::Mat& strip, ModelLanguage /*language*/) {
+        strips.push_back(strip.clone());
+        return Reading{};
+    });
+    const std::vector<Box> struck{{150, line.top, 200, line.bottom}, {300, line.top, line.right, line.bottom}};
+    const ReadSegment rest = reader.read_beside(line, struck);
+    EXPECT_EQ(rest.box, (Box{line.left, line.top, 300, line.bottom}));
+    const cv::Mat& strip = strips.back();
+    const int edge = (strip.cols - rest.box.width()) / 2;
+    EXPECT_EQ(cv::countNonZero(strip.colRange(edge + 100, edge + 150) < 250), 0);
+    EXPECT_GT(cv::countNonZero(strip.colRange(edge, edge + 100) < 250), 0);
+    EXPECT_GT(cv::countNonZero(strip.colRange(edge + 150, edge + 250) < 250), 0);
+    EXPECT_EQ(cv::countNonZero(strip.colRange(edge + 250, strip.cols) < 250), 0);
+}
+
+TEST(PageReader, HasNothingToReadBesideAPlaceThatFillsTheSegment)
+{
+    FakeModels models;
+    models.says(0, ModelLanguage::Typescript, "один", 0.95);
+    const CleanPage page = page_of(1);
+    const Box line = page.lines[0].box;
+    const PageReader reader(page, one_pass, models.reader());
+    const std::vector<Box> struck{{line.left + 3, line.top, line.right - 2, line.bottom}};
+    const ReadSegment rest = reader.read_beside(line, struck);
+    EXPECT_TRUE(rest.box.empty());
+    EXPECT_TRUE(rest.words.empty());
+}
+
 TEST(PageReader, GivesAPoorLineASecondLookByTheModelOfItsAlphabet)
 {
     FakeModels models;

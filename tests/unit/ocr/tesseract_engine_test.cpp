@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ocr/find_lost_text.h"
 #include "ocr/language_data.h"
 #include "ocr/tesseract_engine.h"
 #include "page/pix.h"
@@ -121,6 +122,24 @@ protected:
         return make_tesseract_engine({languages, {}})->recognize(page);
     }
 };
+
+TEST_F(TesseractEngineTest, SetsAWordThatWasTypedOverApartAsAMark)
+{
+    CleanPage page = typed_lines({"Deliver the eight letter at once.", "We ask you to confirm receipt today."});
+    cv::Mat line = page.gray.rowRange(0, 200);
+    for (const char* over : {"            xxxxx", "            mmmmm"}) {
+        cv::min(line, typed_lines({over}).gray.rowRange(0, 200), line);
+    }
+    cv::threshold(page.gray, page.binary, 128, 255, cv::THRESH_BINARY);
+    const RecognizedPage recognized = read(page);
+    EXPECT_EQ(text_of(recognized), "Deliver the letter at once.\nWe ask you to confirm receipt today.\n");
+    ASSERT_EQ(recognized.marks.size(), 1U);
+    EXPECT_EQ(recognized.marks[0].kind, MarkKind::Strikeout);
+    EXPECT_FALSE(recognized.marks[0].text.empty());
+    const Box& typed = page.lines[0].box;
+    EXPECT_NEAR(recognized.marks[0].box.left, typed.left + 12 * typed.width() / 33, 12);
+    EXPECT_TRUE(find_lost_text(page, recognized).empty());
+}
 
 TEST_F(TesseractEngineTest, ReadsRussianAsItWasTypedAndNoWorseThanTesseractItself)
 {
