@@ -63,6 +63,40 @@ TEST(Structure, TakesNothingBelowTheListOfCopiesForASignature)
     EXPECT_EQ(message.signature.at(0).name, "ГОРЕЛОВ");
 }
 
+TEST(Structure, BeginsNoTelegramAtAListOfCopies)
+{
+    const auto telegrams = telegrams_of({typed_page(R"(                    ШИФРТЕЛЕГРАММА № 18
+Куда: ПРАГА
+     Ваше предложение о совместной выставке принято в целом и бу-
+дет рассмотрено.
+                                             ГОРЕЛОВ
+РАССЫЛКА:
+т. Смирнову
+т. Горелову
+)")});
+    ASSERT_EQ(telegrams.size(), 1U);
+    ASSERT_EQ(telegrams.at(0).message.closing.distribution.size(), 1U);
+    EXPECT_TRUE(telegrams.at(0).message.closing.distribution.at(0).text.starts_with("РАССЫЛКА:"));
+}
+
+TEST(Structure, BeginsNoTelegramAtAListOfCopiesBelowARule)
+{
+    const auto telegrams = telegrams_of({typed_page(R"(CYPHER TELEGRAM
+FROM BAGHDAD TO FOREIGN OFFICE
+No. 337
+     Your telegram No. 291: river gauges. Two were sent by rail and
+arrived on Monday.
+                                             HOLLOWAY
+------------------------------------------
+Copies to:
+Ministry of Transport
+Air Ministry
+)")});
+    ASSERT_EQ(telegrams.size(), 1U);
+    ASSERT_EQ(telegrams.at(0).message.closing.distribution.size(), 1U);
+    EXPECT_TRUE(telegrams.at(0).message.closing.distribution.at(0).text.starts_with("Copies to:"));
+}
+
 TEST(Structure, JoinsTheLinesOfACaveat)
 {
     const Header header = telegram_of(R"([This telegram is of particular secrecy and should be retained by
