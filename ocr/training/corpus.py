@@ -211,12 +211,30 @@ class Corpus:
             return line
         return re.sub(r"(?<=\S) (?=\S)", lambda _: " " * self.number(2, 3) if self.chance(self.gap_share) else " ", line)
 
+    def marks(self, language, rows, width):
+        """Lines of dates, numbers, references, names of planes and offices, near to one another and far."""
+        lines = []
+        for _ in range(rows):
+            own = self.choice(["ru", "en"]) if language == "mixed" else language
+            parts = [self.choice(MARKS[own]) for _ in range(self.number(1, 5))]
+            line = "".join(self.fill(part, own) + " " * self.choice([1, 1, 1, 2, 3, 4, 8]) for part in parts)
+            lines.append(" " * self.choice([0, 0, 5, 20]) + line[:width - 20].rstrip())
+        return lines
+
     def tokens(self, rows):
         """Lines of a few of the signs that models of one alphabet lose."""
         return ["   ".join(self.choice(TOKENS) for _ in range(self.number(1, 3))) for _ in range(rows)]
 
 
 TOKENS = ["13.VI.51", "XII", "№ 302/ш", "Вх. №", "ГАО ГАН", "МИГ-15", "MIG-15", "27.II.52 г.", "№ 10/с", "3.VIII.50", "Исх. № 989/ш", "17/IX-48"]
+MARKS = {
+    "ru": ["{date}", "{date}", "{number}", "{number}", "Вх. №", "Исх. №", "Вх. № {num}", "Исх. № {num}/{small}", "№ {ddd}/ш", "№ {small}/с",
+           "{plane}", "{plane}", "{roman}", "{abbreviation}", "{ABBREVIATION} {ABBREVIATION}", "{initials_person}", "{time}", "{year} г.",
+           "{num}", "{PLACE}", "л. {num}", "ф. {small}, оп. {small}, д. {ddd}", "экз. № {small}", "§ {small}", "п. {roman}-{small}", "Спец. № {ddd}",
+           "\"{small}\" {month_gen} {year} г.", "№№ {ddd}, {ddd}/ш", "т. {PERSON}", "НР {ddd}"],
+    "en": ["{date}", "{date}", "{number}", "No. {num}", "{plane}", "{plane}", "{roman}", "{abbreviation}", "{initials_person}", "{time}", "{year}",
+           "{num}", "{PLACE}", "p. {num}", "{money}", "{share}", "{dtg}", "DEPTEL {num}", "{SYM}", "({small})", "FE:{initials}", "{num}/{small}-{num}"],
+}
 DATES = {
     "ru": [lambda d, m, y: f"{d}.{ROMAN[m]}.{y % 100}", lambda d, m, y: f"{d}.{ROMAN[m]}.{y % 100} г.",
            lambda d, m, y: f"{d}/{ROMAN[m]}-{y % 100}", lambda d, m, y: f"{d}/{ROMAN[m]}-{y} г.",

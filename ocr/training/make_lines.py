@@ -15,6 +15,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import typing
 
 sys.dont_write_bytecode = True
 
@@ -25,33 +26,57 @@ import lstmf
 import strips
 import typists
 
-LANGUAGES = ["ru", "en", "mixed", "ru", "en"]
-# From this page on every second one mixes the alphabets within its lines.
-FIRST_CROSSED, CROSSED_LANGUAGES, FOREIGN_SHARE = 240, ["mixed", "en", "mixed", "ru", "mixed", "en"], 0.12
-# From this page on there are wide gaps between words, and dirt on the paper: neither is a full stop.
-FIRST_DIRTY, GAP_SHARE = 320, 0.15
+
+class Stage(typing.NamedTuple):
+    """What pages are like from the first one on, until the next stage."""
+    first: int
+    languages: list
+    foreign_share: float  # of the words on pages of both alphabets
+    gap_share: float      # of the gaps between words that are wide: nothing stands in them
+    dirty: bool           # specks on the paper: none is a full stop
+    kinds: list           # typed, worn (typed on a machine long in use), marks (dates, numbers, signs) or printed
 
 
-def language_of(number):
-    languages = LANGUAGES if number < FIRST_CROSSED else CROSSED_LANGUAGES
-    return languages[number % len(languages)]
+CROSSED = ["mixed", "en", "mixed", "ru", "mixed", "en"]
+STAGES = [Stage(0, ["ru", "en", "mixed", "ru", "en"], 0.0, 0.0, False, ["typed"]),
+          Stage(240, CROSSED, 0.12, 0.0, False, ["typed"]),
+          Stage(320, CROSSED, 0.12, 0.15, True, ["typed"]),
+          Stage(400, ["en", "mixed", "ru", "en", "ru"], 0.12, 0.12, True, ["worn", "worn", "printed", "worn", "marks", "worn", "worn", "typed"])]
+TOKENS = Stage(0, ["both"], 0.0, 0.0, False, ["tokens"])
+
+
+def stage_of(number):
+    return [stage for stage in STAGES if stage.first <= number][-1]
+
+
+def text_of(writer, kind, language, rows, columns):
+    if kind == "tokens":
+        return writer.tokens(rows)
+    if kind == "marks":
+        return writer.marks(language, rows, columns)
+    return writer.page(language, rows, columns)
+
+
+def draw_page(number, stage, words, faces):
+    """The scan, and what was typed where on it."""
+    language, kind = stage.languages[number % len(stage.languages)], stage.kinds[number % len(stage.kinds)]
+    rng = np.random.default_rng([2026, number])
+    recipe = typists.draw_recipe(rng, language, faces)
+    if kind == "printed":
+        recipe = typists.printed(recipe, rng, language)
+    rows, columns = typists.size_of(recipe)
+    writer = corpus.Corpus(words, rng, stage.foreign_share if language == "mixed" else 0.0, 0.0 if kind == "printed" else stage.gap_share)
+    lines = text_of(writer, kind, language, rows, columns)
+    picture, typed = typists.type_and_scan(lines, recipe, number, worn=kind == "worn")
+    return typists.with_dirt(picture, recipe["dpi"], number) if stage.dirty else picture, typed, recipe["dpi"]
 
 
 def draw_pages(words, given, folder):
     """Writes the scans; gives what was typed on each, by name."""
     typed = {}
     for number in range(*given.pages):
-        language = "both" if given.tokens else language_of(number)
-        rng = np.random.default_rng([2026, number])
-        recipe = typists.draw_recipe(rng, language, given.faces)
-        rows, columns = typists.size_of(recipe)
-        dirty = number >= FIRST_DIRTY and not given.tokens
-        writer = corpus.Corpus(words, rng, FOREIGN_SHARE if number >= FIRST_CROSSED and language == "mixed" else 0.0,
-                               GAP_SHARE if dirty else 0.0)
-        lines = writer.tokens(rows) if given.tokens else writer.page(language, rows, columns)
-        picture, typed[str(number)] = typists.type_and_scan(lines, recipe, number)
-        picture = typists.with_dirt(picture, recipe["dpi"], number) if dirty else picture
-        picture.save(folder / f"{number}.png", dpi=(recipe["dpi"], recipe["dpi"]), compress_level=1)
+        picture, typed[str(number)], dpi = draw_page(number, TOKENS if given.tokens else stage_of(number), words, given.faces)
+        picture.save(folder / f"{number}.png", dpi=(dpi, dpi), compress_level=1)
     return typed
 
 

@@ -37,7 +37,7 @@ def coordinates(places, origin, along, down):
 
 def whole_letters(text, across, width):
     """The letters inside; None if one is cut through, or if the strip begins or ends far from a letter."""
-    pitch = across[1] - across[0] if len(across) > 1 else width
+    pitch = np.median(np.diff(across)) if len(across) > 1 else width
     inked = [column for column, sign in enumerate(text) if sign != " "]
     inside = [column for column in inked if 0.25 * pitch < across[column] < width - 0.25 * pitch]
     outside = [column for column in inked if column not in inside and -0.7 * pitch < across[column] < width + 0.7 * pitch]

@@ -38,13 +38,25 @@ HELD_OUT = ["nimbus", "nimbus-thin", "courier-prime", "noto"]  # never trained o
 TRAINED = [name for name in FACES if name not in HELD_OUT]
 # Types that machines were often built without: the typist struck another one. The reader means the first.
 SPARED = [("1", "l", 0.3), ("0", "O", 0.2), ("3", "З", 0.12)]
+# Faces of printed pages, proportional, drawn alike often; Latin only: the last three.
+PRINTED = {
+    "print-cmu": "truetype/cmu/cmunrm.ttf", "print-old": "truetype/fonts-oldstandard/OldStandard-Regular.ttf",
+    "print-pt": "truetype/paratype/PTF55F.ttf", "print-libertine": "opentype/linux-libertine/LinLibertine_R.otf",
+    "print-free": "truetype/freefont/FreeSerif.ttf", "print-liberation": "truetype/liberation/LiberationSerif-Regular.ttf",
+    "print-dejavu": "truetype/dejavu/DejaVuSerif.ttf", "print-pt-sans": "truetype/paratype/PTS55F.ttf",
+    "print-cmu-bold": "truetype/cmu/cmunbx.ttf", "print-schola": "../texmf/fonts/opentype/public/tex-gyre/texgyreschola-regular.otf",
+    "print-bonum": "../texmf/fonts/opentype/public/tex-gyre/texgyrebonum-regular.otf", "print-termes": "../texmf/fonts/opentype/public/tex-gyre/texgyretermes-regular.otf",
+}
+PRINTED_LATIN = 3
+# What a worn type may look like.
+ROUNDS = {"c": "o", "e": "o", "с": "о", "е": "о", "C": "O", "С": "О", "G": "O"}
 STAND_IN = "cmu"  # whose sign is struck where a face has none
 
 
 def install_faces(names=None):
     """The faces by name for the typewriter of the samples; those whose file is missing are an error, told by name."""
-    for name in {*(names or TRAINED), STAND_IN}:
-        path = FACES[name][0]
+    for name in {*(names or [*TRAINED, *PRINTED]), STAND_IN}:
+        path = FACES[name][0] if name in FACES else PRINTED[name]
         file = FONTS / path
         if not file.exists():
             raise FileNotFoundError(f"{file} is missing: install the packages that ocr/training/README.md names")
@@ -105,6 +117,76 @@ class Machine(typewriter.Machine):
         return wide.transform((cell, cell), Image.AFFINE, (1 / breadth, 0, cell - half, 0, 1, 0), Image.BICUBIC)
 
 
+class WornMachine(Machine):
+    """A machine long in use: types far out of place, broad ones that touch, clogged eyes, c worn to an o."""
+
+    def __init__(self, font, pitch, seed, rng):
+        super().__init__(font, pitch, seed, rng)
+        self.breadth = float(rng.uniform(0.95, 1.25))
+        self.slack = float(rng.uniform(0.5, 4.0))
+        self.clogged = float(rng.uniform(0.0, 0.5))
+        self.closing = float(rng.uniform(0.0, 0.9)) if rng.random() < 0.4 else 0.0
+
+    def type_of(self, sign, spread):
+        if sign not in self.types:
+            shape, place, force = super().type_of(sign, spread)
+            rng = np.random.default_rng([self.seed, ord(sign), 3])
+            if sign in ROUNDS and self.closing:
+                closed, _, _ = super().type_of(ROUNDS[sign], spread)
+                shape = np.maximum(shape, closed * np.float32(self.closing * rng.uniform(0.5, 1.0)))
+            if sign in ".,:;" and rng.random() < 0.5:
+                shape = spread_out(shape, 3)
+            elif rng.random() < self.clogged:
+                shape = clogged(shape, self.pitch * float(rng.uniform(0.03, 0.12)))
+            self.types[sign] = (shape, place * self.slack, force)
+        return self.types[sign]
+
+
+class Press(Machine):
+    """Print: each letter as broad as it is, lines of one length, no type out of place."""
+
+    def __init__(self, font, pitch, seed, rng, width):
+        super().__init__(font, pitch, seed, rng)
+        self.width = width  # of a full line, in columns
+
+    def type_of(self, sign, spread):
+        if sign not in self.types:
+            shape = blur(np.asarray(self.drawn(sign), dtype=np.float32) / np.float32(255.0), self.soft)
+            self.types[sign] = (np.clip(shape * np.float32(1.25 + spread), 0.0, 1.0), np.zeros(2), 0.0)
+        return self.types[sign]
+
+    def drawn(self, sign):
+        cell, face = int(self.pitch * 2), self.face_for(sign)
+        picture = Image.new("L", (cell, cell), 0)
+        ImageDraw.Draw(picture).text((cell / 2 - face.getlength(sign) / 2, cell * 0.7), sign, font=face, fill=255, anchor="ls")
+        return picture
+
+    def columns(self, line):
+        """The middle of every character, spaces too, in columns from the left end of the line."""
+        broad = np.array([self.face_for(sign).getlength(sign) / self.pitch for sign in line])
+        spaces = np.array([sign == " " for sign in line.rstrip()] + [False] * (len(line) - len(line.rstrip())))
+        missing = self.width - broad.sum()
+        if missing < 0:
+            broad = broad * self.width / broad.sum()
+        elif spaces.any() and missing < 0.3 * self.width:
+            broad = broad + spaces * missing / spaces.sum()
+        return np.cumsum(broad) - broad / 2
+
+    def strikes(self, line):
+        return [(middle - 0.5, sign) for middle, sign in zip(self.columns(line), line) if sign != " "]
+
+
+def spread_out(shape, size):
+    return np.asarray(Image.fromarray((shape * 255).astype(np.uint8)).filter(ImageFilter.MaxFilter(size)), dtype=np.float32) / np.float32(255.0)
+
+
+def clogged(shape, across):
+    """The shape with gaps closed that are less than `across` wide."""
+    size = 2 * max(1, int(across)) + 1
+    picture = Image.fromarray((shape * 255).astype(np.uint8)).filter(ImageFilter.MaxFilter(size)).filter(ImageFilter.MinFilter(size))
+    return np.asarray(picture, dtype=np.float32) / np.float32(255.0)
+
+
 def x_height(face):
     return -face.getbbox("x", anchor="ls")[1]
 
@@ -115,7 +197,7 @@ def draws(face, sign):
 
 
 def draw_recipe(rng, language, faces=None):
-    """The settings of one page, from clean to bad."""
+    """The settings of one page, from clean to bad: typed."""
     def pick(values, shares=None):
         return values[int(rng.choice(len(values), p=shares))]
     severity = pick([1, 2, 3], [0.40, 0.38, 0.22])
@@ -137,6 +219,15 @@ def draw_recipe(rng, language, faces=None):
             "sheet": tuple(int(side * dpi / 25.4) for side in recipes.SHEETS["a4"])}
 
 
+def printed(recipe, rng, language):
+    """The recipe for a printed page: no ribbon, no uneven force."""
+    names = list(PRINTED) if language == "en" else list(PRINTED)[:-PRINTED_LATIN]
+    wear = dict(recipe["wear"], force=max(0.8, recipe["wear"]["force"]), uneven=0.04, jitter=0.0, cloth=0.04, dry=0.05)
+    pitch = recipe["layout"]["pitch"] * float(rng.uniform(0.8, 1.05))
+    layout = dict(recipe["layout"], font=names[int(rng.integers(len(names)))], pitch=pitch, spacing=max(recipe["layout"]["spacing"], 2.1 * pitch))
+    return dict(recipe, wear=wear, layout=layout, marks=dict(recipe["marks"], carbon=False))
+
+
 def strokes(rng):
     """A few strokes of a pencil across the page, on one page of three."""
     if rng.random() > 0.3:
@@ -152,12 +243,24 @@ def size_of(recipe):
     return int((height - 2 * layout["top"]) / layout["spacing"]), int((width - 2 * layout["left"]) / layout["pitch"])
 
 
-def type_and_scan(lines, recipe, seed):
-    """The scan as a grey or coloured picture, and for every line its (text, baseline, columns' places) on the scan."""
-    machine = Machine(recipe["layout"]["font"], int(round(recipe["layout"]["pitch"] * 2)), seed, np.random.default_rng([seed, 7]))
+def machine_for(recipe, seed, worn):
+    font, pitch, rng = recipe["layout"]["font"], int(round(recipe["layout"]["pitch"] * 2)), np.random.default_rng([seed, 7])
+    if font in PRINTED:
+        return Press(font, pitch, seed, rng, size_of(recipe)[1])
+    return (WornMachine if worn else Machine)(font, pitch, seed, rng)
+
+
+def type_and_scan(lines, recipe, seed, worn=False):
+    """The scan as a grey or coloured picture, and for every line its (text, characters' places) on the scan."""
+    machine = machine_for(recipe, seed, worn)
     page = dict(recipe, lines=lines, machine=machine)
     picture = sample_renderer.render_page(page, {"seed": seed, "dpi": recipe["dpi"], "backs": [None]}, 0)
-    return picture, [(line, places_on_scan(line, index, recipe)) for index, line in enumerate(lines)]
+    return picture, [(line, places_on_scan(middles(machine, line), index, recipe)) for index, line in enumerate(lines)]
+
+
+def middles(machine, line):
+    """The middle of every character's cell, in columns."""
+    return machine.columns(line) if isinstance(machine, Press) else np.arange(len(line)) + 0.5
 
 
 def with_dirt(picture, dpi, seed):
@@ -173,8 +276,8 @@ def with_dirt(picture, dpi, seed):
     return ImageChops.multiply(picture, Image.merge(picture.mode, [shade.filter(ImageFilter.BoxBlur(0.6))] * len(picture.getbands())))
 
 
-def places_on_scan(line, index, recipe):
-    """The middle of every letter's cell, half an x-height above the baseline, in pixels of the scan."""
+def places_on_scan(columns, index, recipe):
+    """The places on the scan, half an x-height above the baseline, of what stands at these columns of a line."""
     layout, scan, dpi = recipe["layout"], recipe["scan"], recipe["dpi"]
     left, top, right, bottom = (int(side * dpi / 25.4) for side in scan["bed"])
     height, width = recipe["sheet"]
@@ -182,8 +285,8 @@ def places_on_scan(line, index, recipe):
     turn = math.radians(scan["skew"])
     baseline = layout["top"] + index * layout["spacing"] - 0.35 * layout["pitch"]
     places = []
-    for column in range(len(line)):
-        x = left + layout["left"] + (column + 0.5) * layout["pitch"] - middle[0]
+    for column in columns:
+        x = left + layout["left"] + column * layout["pitch"] - middle[0]
         y = top + baseline - middle[1]
         places.append((middle[0] + x * math.cos(turn) - y * math.sin(turn), middle[1] + x * math.sin(turn) + y * math.cos(turn)))
     return places

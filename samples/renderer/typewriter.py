@@ -65,6 +65,10 @@ class Machine:
         self.font, self.pitch, self.seed, self.types = font, pitch_pixels, seed, {}
         self.faces = {}
 
+    def strikes(self, line):
+        """Where the letters of the line are struck, as (column, character): one column to each."""
+        return strikes(line)
+
     def face(self, name):
         if name not in self.faces:
             probe = ImageFont.truetype(FONTS[name], 1000)
@@ -116,7 +120,7 @@ def type_page(lines, sheet, layout, wear, seed, machine=None):
     baseline = layout["top"] * 2
     for line in lines:
         lean = float(rng.uniform(-1.0, 1.0)) * machine.pitch * 0.03
-        for column, sign in strikes(line):
+        for column, sign in machine.strikes(line):
             where = (layout["left"] * 2 + lean + column * layout["pitch"] * 2, baseline)
             _strike(ink, machine, wear, where, sign, rng)
         baseline += layout["spacing"] * 2 + float(rng.uniform(-1.0, 1.0)) * machine.pitch * 0.02
