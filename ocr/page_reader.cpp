@@ -152,9 +152,6 @@ ModelLanguage PageReader::rival_of(const Reading& usual) const
     if (!plan_.typescript) {
         return other_than(trial_.language);
     }
-    if (trial_.language != ModelLanguage::Typescript) {
-        return ModelLanguage::Typescript;
-    }
     return language_of(usual) == "en" ? ModelLanguage::English : ModelLanguage::Russian;
 }
 

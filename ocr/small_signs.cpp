@@ -58,7 +58,7 @@ LineInk ink_of(const cv::Mat& strip)
         ink.height = quantile_of(heights, 0.3);
         // Without tall letters above them, the usual ones may be capitals or figures, and a small letter low beside
         // them.
-        const bool are_small = quantile_of(heights, 0.9) > 1.2 * ink.height;
+        const bool are_small = quantile_of(heights, 0.8) > 1.2 * ink.height;
         ink.full_stop = (are_small ? 0.75 : 0.5) * ink.height;
     }
     return ink;
@@ -220,6 +220,31 @@ void mend_full_stop(Word& word, const LineInk& ink, const Columns& columns, doub
     }
 }
 
+/// A small letter before a capital: typists do not write "nTo".
+bool may_open_with_quote(std::string_view text)
+{
+    return text.size() > 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'A' && text[1] <= 'Z';
+}
+
+/// A first letter all of whose ink stands high is a quote.
+void mend_quote(Word& word, const LineInk& ink, double pitch)
+{
+    if (!may_open_with_quote(word.text)) {
+        return;
+    }
+    int high = 0;
+    int low = 0;
+    for (const Component& part : ink.parts) {
+        const double centre = centre_of(part.box);
+        if (std::abs(centre - word.place.left - 0.5 * pitch) < 0.5 * pitch && part.box.height() > 0.2 * ink.height) {
+            ++(part.box.bottom < baseline_at(ink, centre) - 0.5 * ink.height ? high : low);
+        }
+    }
+    if (high > 0 && low == 0) {
+        word.text.front() = '"';
+    }
+}
+
 /// No typewriter has a tilde or a grave accent; what was read as an equals sign and is one stroke is a dash.
 void mend_strokes(Word& word, const LineInk& ink, const Columns& columns)
 {
@@ -234,6 +259,52 @@ void mend_strokes(Word& word, const LineInk& ink, const Columns& columns)
     }
 }
 
+/// The widest way without ink between two words, as far as their places may be wrong.
+double gap_between(const Word& before, const Word& after, const LineInk& ink, double pitch)
+{
+    const double middle = 0.5 * (before.place.right + after.place.left);
+    double widest = 0.0;
+    double right = 0.0;
+    for (const Component& part : ink.parts) {
+        if (part.box.left > right && right < middle + pitch && part.box.left > middle - pitch) {
+            widest = std::max(widest, part.box.left - right);
+        }
+        right = std::max(right, static_cast<double>(part.box.right));
+    }
+    return widest;
+}
+
+void append(Word& word, const Word& rest)
+{
+    word.text += rest.text;
+    word.place = united(word.place, rest.place);
+    word.confidence = std::min(word.confidence, rest.confidence);
+}
+
+/// "13.VI." and "51": the room around a full stop is taken for a space.
+bool may_be_one_date(const Word& before, const Word& after)
+{
+    const std::size_t size = before.text.size();
+    return size > 1 && before.text.back() == '.' &&
+           std::string_view("IVX").find(before.text[size - 2]) != std::string_view::npos && after.text.front() >= '0' &&
+           after.text.front() <= '9';
+}
+
+/// Typewriters leave a whole character's room between words.
+Reading with_whole_dates(const Reading& line, const LineInk& ink, double pitch)
+{
+    Reading words;
+    for (const Word& word : line) {
+        if (!words.empty() && may_be_one_date(words.back(), word) &&
+            gap_between(words.back(), word, ink, pitch) < 0.9 * pitch) {
+            append(words.back(), word);
+        } else {
+            words.push_back(word);
+        }
+    }
+    return words;
+}
+
 }  // namespace
 
 Reading with_signs_of_ink(Reading line, const cv::Mat& strip)
@@ -246,10 +317,11 @@ Reading with_signs_of_ink(Reading line, const cv::Mat& strip)
     for (std::size_t i = 0; i < line.size(); ++i) {
         const Columns columns = columns_of(line, i, strip.cols);
         mend_full_stop(line[i], ink, columns, pitch);
+        mend_quote(line[i], ink, pitch);
         mend_strokes(line[i], ink, columns);
     }
     std::erase_if(line, [](const Word& word) { return word.text.empty(); });
-    return line;
+    return with_whole_dates(line, ink, pitch);
 }
 
 }  // namespace depesha

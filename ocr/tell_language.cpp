@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/tell_language.h"
 
-#include "ocr/alphabet.h"
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -103,17 +101,6 @@ LanguageTrial try_both(const std::vector<Box>& samples, const SegmentReader& rea
     return trial;
 }
 
-/// Letters that only Latin has, and none that only Cyrillic has.
-bool is_english(const Reading& words)
-{
-    std::string all;
-    for (const Word& word : words) {
-        all += word.text;
-    }
-    const Letters letters = letters_of(all);
-    return letters.only_latin > 10 * letters.only_cyrillic;
-}
-
 }  // namespace
 
 LanguageTrial try_languages(const std::vector<TextLine>& lines, Languages allowed, const SegmentReader& read)
@@ -144,7 +131,7 @@ LanguageTrial try_typescript(const std::vector<TextLine>& lines, Languages allow
             break;
         }
     }
-    LanguageTrial trial = trial_of(is_english(words) ? ModelLanguage::English : ModelLanguage::Typescript, words);
+    LanguageTrial trial = trial_of(ModelLanguage::Typescript, words);
     trial.other_allowed = allowed == Languages::Auto || allowed == Languages::Both;
     return trial;
 }

@@ -23,7 +23,7 @@ struct ReadSegment {
 /// False for what was found like a line and is none: pencil, stamps, stains, the type of the other side shining
 /// through. Type is believed where it reads well; what does not must at least have as many characters as fit its width
 /// (a typewriter gives each the same), and more than three of them; on a page where nothing read well, be a whole line.
-/// `pitch` as from `letter_pitch`.
+/// What hardly reads at all must have more than 13. `pitch` as from `letter_pitch`.
 [[nodiscard]] bool is_type(const ReadSegment& segment, const std::optional<double>& pitch);
 
 }  // namespace depesha

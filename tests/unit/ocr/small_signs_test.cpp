@@ -16,8 +16,8 @@ constexpr int first_column = 10;
 const cv::Scalar black(40);
 
 /// A strip of a typed line, drawn sign by sign: "o" a letter, "d" one half as high again, "n" a filled one, "." a heavy
-/// full stop, "'" a mark up high, "-" a stroke, "=" two, "%" a letter broken into bits, ":" a letter whose upper half is
-/// thin; everything else stays paper.
+/// full stop, "'" a mark up high, "-" a stroke, "=" two, "%" a letter broken into bits, ":" a letter whose upper half
+/// is thin; everything else stays paper.
 class DrawnLine {
 public:
     explicit DrawnLine(const std::string& signs) : strip_(56, 2 * first_column + pitch * size_of(signs), CV_8U, 255)
@@ -137,6 +137,21 @@ TEST(SmallSigns, KnowsADashByItsOneStroke)
     const Reading line = {DrawnLine::word("ooo", 0), DrawnLine::word("=", 4), DrawnLine::word("ooo", 6)};
     EXPECT_EQ(with_signs_of_ink(line, DrawnLine("ooo - ooo").strip())[1].text, "-");
     EXPECT_EQ(with_signs_of_ink(line, DrawnLine("ooo = ooo").strip())[1].text, "=");
+}
+
+TEST(SmallSigns, ReadsADateAsOneWordUnlessASpaceIsTyped)
+{
+    const Reading close = {DrawnLine::word("3.VI.", 0), DrawnLine::word("51", 5)};
+    EXPECT_EQ(text_of(with_signs_of_ink(close, DrawnLine("d.dd.dd").strip())), "3.VI.51");
+    const Reading apart = {DrawnLine::word("3.VI.", 0), DrawnLine::word("51", 6)};
+    EXPECT_EQ(text_of(with_signs_of_ink(apart, DrawnLine("d.dd. dd").strip())), "3.VI. 51");
+}
+
+TEST(SmallSigns, TakesHighInkBeforeACapitalForAQuote)
+{
+    EXPECT_EQ(mended("'doo", "nToo"), "\"Too");
+    EXPECT_EQ(mended("odoo", "nToo"), "nToo");
+    EXPECT_EQ(mended("'ooo", "nooo"), "nooo");
 }
 
 TEST(SmallSigns, DropsGraveAccents)

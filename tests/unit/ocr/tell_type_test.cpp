@@ -79,6 +79,12 @@ TEST(IsType, DropsAFewUnsureCharacters)
     EXPECT_TRUE(is_type(segment(60, 0.45, {"abc"}), pitch));
 }
 
+TEST(IsType, DropsAShortLineThatHardlyReads)
+{
+    EXPECT_FALSE(is_type(segment(200, 0.2, {"tencharact"}), pitch));
+    EXPECT_TRUE(is_type(segment(320, 0.2, {"sixteencharacter"}), pitch));
+}
+
 TEST(IsType, DropsAnUprightStroke)
 {
     EXPECT_FALSE(is_type(segment(4, 0.9, {"|"}), pitch));
