@@ -5,6 +5,7 @@
 #include "ocr/read_ink.h"
 #include "ocr/reading.h"
 #include "page/components.h"
+#include "page/quantile.h"
 
 #include <opencv2/core.hpp>
 
@@ -16,13 +17,6 @@
 
 namespace depesha {
 namespace {
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 /// Width of one character of the words; nothing where too little was read to tell.
 std::optional<double> pitch_of_words(const RecognizedPage& recognized)
@@ -40,7 +34,7 @@ std::optional<double> pitch_of_words(const RecognizedPage& recognized)
         }
     }
     constexpr std::size_t fewest = 5;
-    return pitches.size() < fewest ? std::nullopt : std::optional(median(std::move(pitches)));
+    return pitches.size() < fewest ? std::nullopt : std::optional(median_of(std::move(pitches)));
 }
 
 /// The ink without what runs on for longer than `longest` pixels, the rows beside it included: rules, underlines and
@@ -69,7 +63,7 @@ double height_of(const std::vector<Component>& letters)
     std::vector<double> heights(letters.size());
     std::transform(letters.begin(), letters.end(), heights.begin(),
                    [](const Component& letter) { return letter.box.height(); });
-    return median(std::move(heights));
+    return median_of(std::move(heights));
 }
 
 /// Grey steps from paper to ink, the mean of the box.
@@ -84,7 +78,7 @@ double contrast_of(const std::vector<Box>& boxes, const CleanPage& page, double 
     std::vector<double> contrasts(boxes.size());
     std::transform(boxes.begin(), boxes.end(), contrasts.begin(),
                    [&](const Box& box) { return contrast_of(box, page, paper); });
-    return median(std::move(contrasts));
+    return median_of(std::move(contrasts));
 }
 
 std::vector<Box> boxes_of(const std::vector<Component>& components)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/ink_rows.h"
 
+#include "page/quantile.h"
+
 #include <algorithm>
 #include <cmath>
 #include <complex>
@@ -95,18 +97,11 @@ void add(Growing& row, const Box& ink, const TypeLook& look)
     row.right = std::max(row.right, ink.right);
 }
 
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 double height_of(const std::vector<Box>& letters)
 {
     std::vector<double> heights(letters.size());
     std::transform(letters.begin(), letters.end(), heights.begin(), [](const Box& letter) { return letter.height(); });
-    return median(std::move(heights));
+    return median_of(std::move(heights));
 }
 
 /// The largest share of values within `slack` of one another.

@@ -4,6 +4,7 @@
 #include "ocr/alphabet.h"
 #include "ocr/gray_level.h"
 #include "page/components.h"
+#include "page/quantile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,13 +31,6 @@ struct LineInk {
     /// How high a full stop may be.
     double full_stop = 0.0;
 };
-
-double quantile_of(std::vector<double> values, double share)
-{
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size()));
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-}
 
 LineInk ink_of(const cv::Mat& strip)
 {

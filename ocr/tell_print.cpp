@@ -3,6 +3,7 @@
 
 #include "ocr/ink_rows.h"
 #include "page/components.h"
+#include "page/quantile.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -14,13 +15,6 @@ namespace {
 constexpr std::size_t most_segments = 12;
 constexpr std::size_t fewest_segments = 5;
 constexpr std::size_t fewest_letters = 15;
-
-double median_of(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 std::vector<Box> longest_segments(const CleanPage& page)
 {

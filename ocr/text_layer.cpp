@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/text_layer.h"
 
+#include "page/quantile.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -134,13 +136,6 @@ struct LineMetrics {
     double font_size = 0.0;
 };
 
-double median(std::vector<int> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 LineMetrics metrics_of(const Line& line, const RecognizedPage& page)
 {
     std::vector<int> feet;
@@ -153,9 +148,9 @@ LineMetrics metrics_of(const Line& line, const RecognizedPage& page)
         (low ? low_feet : feet).push_back(place.bottom);
         tops.push_back(place.top);
     }
-    const double top = median(tops);
+    const double top = median_of(tops);
     // Typewriters set capitals about 0.7 of the body high, descenders 0.2 deep.
-    const double baseline = feet.empty() ? median(low_feet) - (median(low_feet) - top) * 0.2 : median(feet);
+    const double baseline = feet.empty() ? median_of(low_feet) - (median_of(low_feet) - top) * 0.2 : median_of(feet);
     return {baseline, std::max(4.0, (baseline - top) / 0.7)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/deskew.h"
 
+#include "page/quantile.h"
 #include "preprocess/fit_baselines.h"
 
 #include <opencv2/imgproc.hpp>
@@ -128,13 +129,6 @@ double top_of(const std::vector<double>& values)
     }
     const double bend = highest[-1] - 2.0 * highest[0] + highest[1];
     return bend < 0.0 ? index + 0.5 * (highest[-1] - highest[1]) / bend : index;
-}
-
-double median_of(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 struct BandLean {

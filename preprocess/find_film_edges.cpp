@@ -2,6 +2,7 @@
 #include "preprocess/find_film_edges.h"
 
 #include "page/components.h"
+#include "page/quantile.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -12,14 +13,6 @@
 
 namespace depesha {
 namespace {
-
-template <typename Value>
-Value median_of(std::vector<Value> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 double median_grey(const cv::Mat& gray, const cv::Mat& chosen)
 {

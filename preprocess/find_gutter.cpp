@@ -2,6 +2,7 @@
 #include "preprocess/find_gutter.h"
 
 #include "page/components.h"
+#include "page/quantile.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -37,13 +38,6 @@ struct Shadow {
 int pixels(const Reduced& scale, double millimetres)
 {
     return static_cast<int>(std::lround(millimetres * scale.pixels_per_mm));
-}
-
-double median_of(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 /// Brightness of the paper by column within a band of rows; the bed counts as black.

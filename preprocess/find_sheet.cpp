@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/find_sheet.h"
 
+#include "page/quantile.h"
 #include "preprocess/find_film_edges.h"
 #include "preprocess/find_sheet_edges.h"
 
@@ -23,13 +24,6 @@ cv::Mat disc(int side)
     return cv::getStructuringElement(cv::MORPH_ELLIPSE, {side, side});
 }
 
-int median_of(std::vector<unsigned char> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 /// The pixels along the border of the image, two deep.
 std::vector<unsigned char> frame_of(const cv::Mat& image)
 {
@@ -50,7 +44,7 @@ int paper_of(const cv::Mat& image)
     const cv::Rect middle(image.cols / 5, image.rows / 5, std::max(1, image.cols * 3 / 5),
                           std::max(1, image.rows * 3 / 5));
     const cv::Mat part = image(middle).clone();
-    return median_of({part.begin<unsigned char>(), part.end<unsigned char>()});
+    return median_of(std::vector<unsigned char>(part.begin<unsigned char>(), part.end<unsigned char>()));
 }
 
 /// How many pixels of the border of the image each label has.

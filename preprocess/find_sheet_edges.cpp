@@ -2,6 +2,7 @@
 #include "preprocess/find_sheet_edges.h"
 
 #include "page/components.h"
+#include "page/quantile.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -171,13 +172,6 @@ struct Extent {
     int first = 0;
     int last = 0;
 };
-
-double median_of(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 /// Looks again at an edge between the two edges beside it: how great its step is there, how much of it shows, how
 /// sharp it is.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/fit_baselines.h"
 
+#include "page/quantile.h"
+
 #include <opencv2/core.hpp>
 
 #include <algorithm>
@@ -24,13 +26,6 @@ struct Feet {
     std::vector<Foot> feet;
     std::vector<double> heights;
 };
-
-double median_of(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 /// The letters that reach from a line to the top of small letters or of capitals: not points, not brackets.
 std::vector<Foot> feet_of(const std::vector<Component>& letters, double unit, std::size_t line)
