@@ -3,7 +3,9 @@
 
 #include "ocr/alphabet.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -145,17 +147,24 @@ std::string respelled(std::string_view run, Alphabet around)
 
 }  // namespace
 
-Reading in_one_alphabet(Reading line)
+Letters alphabet_evidence(const Reading& line)
 {
-    std::vector<Alphabet> sure;
     Letters all;
     for (const Word& word : line) {
         const Letters evidence = evidence_of(word.text);
-        sure.push_back(sure_alphabet(evidence));
         all.only_latin += evidence.only_latin;
         all.only_cyrillic += evidence.only_cyrillic;
     }
-    const Alphabet usual = surer_alphabet(all);
+    return all;
+}
+
+Reading in_one_alphabet(Reading line, Alphabet page)
+{
+    std::vector<Alphabet> sure;
+    std::transform(line.begin(), line.end(), std::back_inserter(sure),
+                   [](const Word& word) { return sure_alphabet(evidence_of(word.text)); });
+    const Alphabet told = surer_alphabet(alphabet_evidence(line));
+    const Alphabet usual = told != Alphabet::None ? told : page;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const Alphabet around = alphabet_around(sure, i, usual);
         const std::string mended = with_noughts(without_echo(line[i].text));

@@ -22,6 +22,31 @@ constexpr double clearly_surer = 0.1;
 /// A page in two languages shows by a line of some words that the other model reads this well.
 constexpr double surely_read = 0.75;
 
+/// The alphabet of nearly all letters; None on a page of both.
+Alphabet alphabet_of_page(const std::vector<ReadSegment>& segments)
+{
+    constexpr int nearly_all = 10;
+    int latin = 0;
+    int cyrillic = 0;
+    for (const ReadSegment& segment : segments) {
+        const Letters evidence = alphabet_evidence(segment.words);
+        latin += evidence.only_latin;
+        cyrillic += evidence.only_cyrillic;
+    }
+    return latin > nearly_all * cyrillic   ? Alphabet::Latin
+           : cyrillic > nearly_all * latin ? Alphabet::Cyrillic
+                                           : Alphabet::None;
+}
+
+/// Segments of letters that both alphabets have (COM, MM) are spelled as the page is.
+void spell_alike(std::vector<ReadSegment>& segments)
+{
+    const Alphabet page = alphabet_of_page(segments);
+    for (ReadSegment& segment : segments) {
+        segment.words = in_one_alphabet(std::move(segment.words), page);
+    }
+}
+
 Box shifted(const Box& box, int dx, int dy)
 {
     return {box.left + dx, box.top + dy, box.right + dx, box.bottom + dy};
@@ -87,6 +112,9 @@ std::vector<ReadSegment> PageReader::read_all()
     }
     if (trial_.other_allowed) {
         look_again(segments);
+    }
+    if (trial_.language == ModelLanguage::Typescript) {
+        spell_alike(segments);
     }
     return segments;
 }

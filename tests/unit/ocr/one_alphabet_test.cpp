@@ -50,6 +50,14 @@ TEST(InOneAlphabet, TakesANumberSignForRussianAndARomanNumeralForNeither)
     EXPECT_EQ(mended("PAX, IX. 12"), "PAX, IX. 12");
 }
 
+TEST(InOneAlphabet, LetsThePageDecideWhereTheLineTellsNothing)
+{
+    EXPECT_EQ(text_of(in_one_alphabet(words_of("СОМ 12"), Alphabet::Latin)), "COM 12");
+    EXPECT_EQ(text_of(in_one_alphabet(words_of("TOM MAKAP"), Alphabet::Cyrillic)), "ТОМ МАКАР");
+    EXPECT_EQ(text_of(in_one_alphabet(words_of("СОМ США"), Alphabet::Latin)), "СОМ США");
+    EXPECT_EQ(text_of(in_one_alphabet(words_of("XII"), Alphabet::Cyrillic)), "XII");
+}
+
 TEST(InOneAlphabet, LeavesWhatIsRight)
 {
     for (const char* text : {"13.VI.51 г. № 302/ш", "8.X.43 г.", "МИГ-15 и MIG-15", "F-86 над Сеулом",

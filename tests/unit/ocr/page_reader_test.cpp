@@ -122,6 +122,16 @@ TEST(PageReader, GivesAPoorLineASecondLookByTheModelOfItsAlphabet)
     EXPECT_EQ(texts_of(reader.read_all()), (std::vector<std::string>{"один", "two", "три"}));
 }
 
+TEST(PageReader, SpellsSharedLettersAsThePage)
+{
+    FakeModels models;
+    models.says(0, ModelLanguage::Typescript, "Department", 0.95);
+    models.says(1, ModelLanguage::Typescript, "СОМ", 0.9);
+    const CleanPage page = page_of(2);
+    PageReader reader(page, one_pass, models.reader());
+    EXPECT_EQ(texts_of(reader.read_all()), (std::vector<std::string>{"Department", "COM"}));
+}
+
 TEST(PageReader, KeepsTheFirstReadingWhereTheSecondIsNoSurer)
 {
     FakeModels models;
