@@ -6,6 +6,7 @@
 #include "ocr/page_reader.h"
 #include "ocr/reading.h"
 #include "ocr/tell_type.h"
+#include "ocr/word_confidence.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -24,13 +25,14 @@ constexpr double well_read = 0.6;
 Line line_of(Reading words, const CleanPage& page)
 {
     Line line;
-    line.confidence = mean_confidence(words);
     line.language = language_of(words);
     for (Word& word : words) {
+        word.confidence = calibrated(word.confidence);
         word.box = mapped(page.to_scan, word.place, page.scan.size);
         line.place = united(line.place, word.place);
         line.box = united(line.box, word.box);
     }
+    line.confidence = mean_confidence(words);
     line.words = std::move(words);
     return line;
 }

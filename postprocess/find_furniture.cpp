@@ -51,12 +51,12 @@ double confidence_of(const LabelledLine& line)
 bool is_row_of_stars(const LabelledLine& line)
 {
     const auto& words = line.typed.words;
-    return words.size() >= 4 && confidence_of(line) < 0.6 &&
+    return words.size() >= 4 && confidence_of(line) < 0.58 &&
            std::all_of(words.begin(), words.end(), [](const Word& word) { return length_of(word.text) <= 2; });
 }
 
 /// What the engine makes of typed text at the least: on pages that hold nothing but dirt all lines stay below it.
-constexpr double least_usual = 0.5;
+constexpr double least_usual = 0.4;
 
 /// The confidence that the better quarter of the page's lines reaches: text, whatever the dirt around it.
 double usual_confidence(const std::vector<LabelledLine>& lines)
@@ -81,7 +81,7 @@ bool is_text(const LabelledLine& line)
 {
     const bool known = length_of(line.text.text) > 3 && explained(line.text, line.pieces) > 0.4;
     const bool figure = parse_page_number(line.text.text).has_value();
-    return confidence_of(line) > 0.4 && (line.typed.typed_letters >= 4 || known || figure);
+    return confidence_of(line) > 0.37 && (line.typed.typed_letters >= 4 || known || figure);
 }
 
 /// A letter or two alone on a line that stand clear of the text's left edge, or a scrawl left of it: no typist sets
@@ -102,9 +102,9 @@ bool is_stray(const LabelledLine& line)
 double least_share(std::size_t length, bool off_edge)
 {
     if (off_edge && length <= 5) {
-        return length <= 3 ? 0.9 : 0.8;
+        return length <= 3 ? 0.81 : 0.69;
     }
-    return length <= 8 ? 0.68 : 0.42;
+    return length <= 8 ? 0.59 : 0.42;
 }
 
 /// Dirt, show-through and handwriting come out as letters that the engine itself hardly believes: far below what it
@@ -117,7 +117,7 @@ bool is_noise(const LabelledLine& line, double usual)
     const double confidence = confidence_of(line);
     const std::size_t length = length_of(line.text.text);
     if (line.typed.column == Column::Margin) {
-        return confidence < 0.3 * usual;  // offices of one or two letters are told with little confidence
+        return confidence < 0.33 * usual;  // offices of one or two letters are told with little confidence
     }
     if (is_typed(line)) {
         return false;
@@ -125,7 +125,7 @@ bool is_noise(const LabelledLine& line, double usual)
     const bool known = explained(line.text, line.pieces) > 0.4;
     const bool off_edge = std::abs(line.typed.indent) > 1.0 && line.typed.typed_letters == 0;
     const double least = least_share(length, off_edge) * usual;
-    return known ? length <= tiny_line && confidence < 0.3 : is_stray(line) || confidence < least;
+    return known ? length <= tiny_line && confidence < 0.34 : is_stray(line) || confidence < least;
 }
 
 /// Page numbers stand in the first three lines of a page's text or the last two.

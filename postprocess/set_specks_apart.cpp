@@ -34,9 +34,9 @@ bool is_speck(const Word& word, double gap)
         std::count_if(codes.begin(), codes.end(), [](char32_t code) { return !is_letter(code) && !is_digit(code); });
     constexpr double clear_of_text = 1.8;
     constexpr double set_apart = 0.8;
-    const bool doubtful = word.confidence < 0.4 && codes.size() <= 4;
+    const bool doubtful = word.confidence < 0.37 && codes.size() <= 4;
     const bool sign = codes.size() == 1 && strange == 1;
-    const bool scrawl = 2 * static_cast<std::size_t>(strange) > codes.size() && word.confidence < 0.6;
+    const bool scrawl = 2 * static_cast<std::size_t>(strange) > codes.size() && word.confidence < 0.55;
     return (codes.size() <= 2 && signs && gap > set_apart) || ((doubtful || scrawl || sign) && gap > clear_of_text) ||
            (scrawl && codes.size() > 3 && gap > set_apart);
 }
@@ -61,7 +61,7 @@ std::size_t scraps_behind(const Row& row, double letter)
     for (std::size_t i = row.words.size(); i > 1; --i) {
         const Word& word = row.words[i - 1];
         letters += length_of(word.text);
-        if (word.confidence >= 0.5 || letters > few) {
+        if (word.confidence >= 0.41 || letters > few) {
             return 0;
         }
         if ((word.place.left - row.words[i - 2].place.right) / letter > far) {
