@@ -20,6 +20,15 @@ struct ReadSegment {
 /// Width of one typed character in pixels: the median of the segments that were read well; nothing if there are none.
 [[nodiscard]] std::optional<double> letter_pitch(std::span<const ReadSegment> segments);
 
+/// The box around the segments that were read well, which is what letters and margins stand in; empty where they are
+/// fewer than five.
+[[nodiscard]] Box text_block(std::span<const ReadSegment> segments);
+
+/// True for a scrap that no typist sets beside the `block`: right of it up to three characters, unless they are a
+/// figure of a table or number the page above or below it; left of it, where lists of offices and numbers of paragraphs
+/// stand, signs alone. It is what is read off stamps, pencil and the edge of the sheet. False where the block is empty.
+[[nodiscard]] bool is_scrap_beside(const Box& block, const ReadSegment& segment);
+
 /// False for what was found like a line and is none: pencil, stamps, stains, the type of the other side shining
 /// through. Type is believed where it reads well; what does not must at least have as many characters as fit its width
 /// (a typewriter gives each the same), and more than three of them; on a page where nothing read well, be a whole line.

@@ -75,12 +75,13 @@ RecognizedPage read_upright(const CleanPage& page, PageReader& reader)
     RecognizedPage recognized = without_lines(page);
     std::vector<ReadSegment> segments = reader.read_all();
     const std::optional<double> pitch = letter_pitch(segments);
+    const Box block = text_block(segments);
     set_strikeouts_apart(page, reader, segments, recognized.marks);
     auto segment = segments.begin();
     for (const TextLine& line : page.lines) {
         Reading words;
         for (const auto end = segment + static_cast<std::ptrdiff_t>(line.segments.size()); segment != end; ++segment) {
-            if (is_type(*segment, pitch)) {
+            if (is_type(*segment, pitch) && !is_scrap_beside(block, *segment)) {
                 words.insert(words.end(), std::make_move_iterator(segment->words.begin()),
                              std::make_move_iterator(segment->words.end()));
             } else if (!segment->box.empty()) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -116,6 +117,74 @@ TEST(IsType, BelievesOnlyWholeLinesWhereNothingReadWell)
     EXPECT_FALSE(is_type(segment(300, 0.49, {"fifteen", "letters"}), std::nullopt));
     EXPECT_TRUE(is_type(segment(320, 0.3, {"sixteen", "letters."}), std::nullopt));
     EXPECT_TRUE(is_type(segment(200, 0.5, {"tencharact"}), std::nullopt));
+}
+
+/// Five lines of text from 200 to 600 across and from 100 to 430 down, and a segment that starts at `left`, `top`.
+ReadSegment beside_lines(int left, int top, double confidence, const std::string& text)
+{
+    ReadSegment scrap = segment(20, confidence, {text});
+    scrap.box = {left, top, left + 20, top + 30};
+    return scrap;
+}
+
+std::vector<ReadSegment> five_lines()
+{
+    std::vector<ReadSegment> lines(5, segment(400, 0.9, {"twenty", "characters.."}));
+    for (int line = 0; line < 5; ++line) {
+        lines[static_cast<std::size_t>(line)].box = {200, 100 + 75 * line, 600, 130 + 75 * line};
+    }
+    return lines;
+}
+
+const Box block{200, 100, 600, 430};
+
+TEST(TextBlock, HoldsWhatWasReadWell)
+{
+    std::vector<ReadSegment> lines = five_lines();
+    lines.push_back(beside_lines(900, 100, 0.9, "short"));
+    lines.push_back(beside_lines(900, 100, 0.6, "long but poor"));
+    EXPECT_EQ(text_block(lines), block);
+}
+
+TEST(TextBlock, IsEmptyOnAPageOfFewLines)
+{
+    std::vector<ReadSegment> lines = five_lines();
+    lines.pop_back();
+    EXPECT_TRUE(text_block(lines).empty());
+    EXPECT_TRUE(text_block({}).empty());
+}
+
+TEST(ScrapBeside, IsWhatNoTypistSetsRightOfTheLines)
+{
+    EXPECT_TRUE(is_scrap_beside(block, beside_lines(610, 200, 0.95, "№")));
+    EXPECT_TRUE(is_scrap_beside(block, beside_lines(610, 200, 0.95, "щь")));
+    EXPECT_TRUE(is_scrap_beside(block, beside_lines(610, 500, 0.95, "V")));
+    EXPECT_TRUE(is_scrap_beside(block, beside_lines(610, 200, 0.8, "1")));
+    EXPECT_FALSE(is_scrap_beside(block, beside_lines(610, 200, 0.5, "word")));
+    EXPECT_FALSE(is_scrap_beside(block, beside_lines(590, 200, 0.5, "№")));
+}
+
+TEST(ScrapBeside, IsNoFigureOfATableAndNoPageNumber)
+{
+    EXPECT_FALSE(is_scrap_beside(block, beside_lines(610, 200, 0.9, "12")));
+    EXPECT_FALSE(is_scrap_beside(block, beside_lines(610, 20, 0.6, "-2-")));
+    EXPECT_FALSE(is_scrap_beside(block, beside_lines(610, 500, 0.6, "2.")));
+    EXPECT_TRUE(is_scrap_beside(block, beside_lines(610, 200, 0.6, "-2-")));
+}
+
+TEST(ScrapBeside, LeavesOfficesAndNumbersOfParagraphsOnTheLeft)
+{
+    EXPECT_FALSE(is_scrap_beside(block, beside_lines(100, 200, 0.6, "EUR")));
+    EXPECT_FALSE(is_scrap_beside(block, beside_lines(100, 200, 0.6, "Г")));
+    EXPECT_FALSE(is_scrap_beside(block, beside_lines(100, 200, 0.6, "2.")));
+    EXPECT_TRUE(is_scrap_beside(block, beside_lines(100, 200, 0.9, "№")));
+    EXPECT_TRUE(is_scrap_beside(block, beside_lines(100, 200, 0.9, "(")));
+    EXPECT_FALSE(is_scrap_beside(block, beside_lines(190, 200, 0.9, "(")));
+}
+
+TEST(ScrapBeside, IsNothingOnAPageWithoutABlock)
+{
+    EXPECT_FALSE(is_scrap_beside({}, beside_lines(610, 200, 0.9, "№")));
 }
 
 }  // namespace
