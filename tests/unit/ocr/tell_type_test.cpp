@@ -86,10 +86,31 @@ TEST(IsType, DropsAShortLineThatHardlyReads)
     EXPECT_TRUE(is_type(segment(320, 0.2, {"sixteencharacter"}), pitch));
 }
 
-TEST(IsType, DropsAnUprightStroke)
+TEST(IsType, DropsSignsAlone)
 {
-    EXPECT_FALSE(is_type(segment(4, 0.9, {"|"}), pitch));
+    for (const char* sign : {"|", "№", "№.", "(", "—,", "®"}) {
+        EXPECT_FALSE(is_type(segment(40, 0.95, {sign}), pitch)) << sign;
+    }
     EXPECT_TRUE(is_type(segment(60, 0.9, {"|", "a"}), pitch));
+    EXPECT_TRUE(is_type(segment(60, 0.9, {"№", "7"}), pitch));
+    EXPECT_TRUE(is_type(segment(80, 0.9, {"(№)."}), pitch));
+}
+
+TEST(IsType, KeepsANumberSignOfTheSizeOfALetter)
+{
+    EXPECT_TRUE(is_type(segment(20, 0.95, {"№"}), pitch));
+    EXPECT_FALSE(is_type(segment(20, 0.8, {"№"}), pitch));
+    EXPECT_FALSE(is_type(segment(12, 0.95, {"№"}), pitch));
+    EXPECT_FALSE(is_type(segment(30, 0.95, {"№"}), pitch));
+    EXPECT_FALSE(is_type(segment(20, 0.95, {"№"}), std::nullopt));
+}
+
+TEST(IsType, KeepsDashesAndStarsInARow)
+{
+    for (const char* row : {"--", "***", "==", "..."}) {
+        EXPECT_TRUE(is_type(segment(60, 0.9, {row}), pitch)) << row;
+    }
+    EXPECT_FALSE(is_type(segment(20, 0.9, {"*"}), pitch));
 }
 
 TEST(IsType, CountsCharactersAndNotBytes)
@@ -172,14 +193,10 @@ TEST(ScrapBeside, IsNoFigureOfATableAndNoPageNumber)
     EXPECT_TRUE(is_scrap_beside(block, beside_lines(610, 200, 0.6, "-2-")));
 }
 
-TEST(ScrapBeside, LeavesOfficesAndNumbersOfParagraphsOnTheLeft)
+TEST(ScrapBeside, LeavesWhatStandsOnTheLeft)
 {
     EXPECT_FALSE(is_scrap_beside(block, beside_lines(100, 200, 0.6, "EUR")));
-    EXPECT_FALSE(is_scrap_beside(block, beside_lines(100, 200, 0.6, "Г")));
     EXPECT_FALSE(is_scrap_beside(block, beside_lines(100, 200, 0.6, "2.")));
-    EXPECT_TRUE(is_scrap_beside(block, beside_lines(100, 200, 0.9, "№")));
-    EXPECT_TRUE(is_scrap_beside(block, beside_lines(100, 200, 0.9, "(")));
-    EXPECT_FALSE(is_scrap_beside(block, beside_lines(190, 200, 0.9, "(")));
 }
 
 TEST(ScrapBeside, IsNothingOnAPageWithoutABlock)
