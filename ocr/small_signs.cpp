@@ -275,22 +275,43 @@ void append(Word& word, const Word& rest)
     word.confidence = std::min(word.confidence, rest.confidence);
 }
 
-/// "13.VI." and "51": the room around a full stop is taken for a space.
+bool is_roman(char letter)
+{
+    return letter == 'I' || letter == 'V' || letter == 'X';
+}
+
+bool is_digit(char letter)
+{
+    return letter >= '0' && letter <= '9';
+}
+
+/// "VI.", "XII.51"
+bool begins_with_month(std::string_view text)
+{
+    const std::size_t stop = text.find('.');
+    return stop != std::string_view::npos && stop > 0 && std::all_of(text.begin(), text.begin() + stop, is_roman);
+}
+
+/// "13." and "VI.", "13.VI." and "51": the room around a full stop is taken for a space.
 bool may_be_one_date(const Word& before, const Word& after)
 {
     const std::size_t size = before.text.size();
-    return size > 1 && before.text.back() == '.' &&
-           std::string_view("IVX").find(before.text[size - 2]) != std::string_view::npos && after.text.front() >= '0' &&
-           after.text.front() <= '9';
+    if (size < 2 || before.text.back() != '.') {
+        return false;
+    }
+    const char last = before.text[size - 2];
+    return (is_roman(last) && is_digit(after.text.front())) || (is_digit(last) && begins_with_month(after.text));
 }
 
-/// Typewriters leave a whole character's room between words.
+/// Typewriters leave a whole character's room between words: 1.3 and more from a full stop to the next letter, 0.7 to
+/// 1.0 without a space, where `pitch` is taken from words of narrow letters.
 Reading with_whole_dates(const Reading& line, const LineInk& ink, double pitch)
 {
+    constexpr double closer_than_a_space = 1.1;
     Reading words;
     for (const Word& word : line) {
         if (!words.empty() && may_be_one_date(words.back(), word) &&
-            gap_between(words.back(), word, ink, pitch) < 0.9 * pitch) {
+            gap_between(words.back(), word, ink, pitch) < closer_than_a_space * pitch) {
             append(words.back(), word);
         } else {
             words.push_back(word);

@@ -147,6 +147,17 @@ TEST(SmallSigns, ReadsADateAsOneWordUnlessASpaceIsTyped)
     EXPECT_EQ(text_of(with_signs_of_ink(apart, DrawnLine("d.dd. dd").strip())), "3.VI. 51");
 }
 
+TEST(SmallSigns, ReadsADayAndItsMonthAsOneWord)
+{
+    const DrawnLine drawn("d.dd.dd");
+    const Reading torn = {DrawnLine::word("3.", 0), DrawnLine::word("VI.", 2), DrawnLine::word("51", 5)};
+    EXPECT_EQ(text_of(with_signs_of_ink(torn, drawn.strip())), "3.VI.51");
+    const Reading whole = {DrawnLine::word("3.", 0), DrawnLine::word("VI.51", 2)};
+    EXPECT_EQ(text_of(with_signs_of_ink(whole, drawn.strip())), "3.VI.51");
+    const Reading item = {DrawnLine::word("3.", 0), DrawnLine::word("Vid", 2)};
+    EXPECT_EQ(text_of(with_signs_of_ink(item, DrawnLine("d.ddd").strip())), "3. Vid");
+}
+
 TEST(SmallSigns, TakesHighInkBeforeACapitalForAQuote)
 {
     EXPECT_EQ(mended("'doo", "nToo"), "\"Too");
