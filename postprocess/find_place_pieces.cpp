@@ -4,25 +4,31 @@
 #include "postprocess/piece_search.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace depesha {
 
 namespace {
 
-/// Where a name that begins at `begin` must end: the next thing found, the next wide gap, the end of the line.
-std::size_t name_end(const PieceSearch& search, std::size_t begin)
+/// Where the name behind a label that ends at `label_end` must end: the next thing found, the next wide gap, the end of
+/// the line. What the name itself was half taken for does not count ("FROM: Rabat", read as the slug RYBAT).
+std::size_t name_end(const PieceSearch& search, std::size_t label_end)
 {
+    const auto& words = search.line.words;
+    const auto name =
+        std::find_if(words.begin(), words.end(), [&](const Span& word) { return word.begin >= label_end; });
+    if (name == words.end()) {
+        return search.text().size();
+    }
     std::size_t end = search.text().size();
     for (const Piece& piece : search.candidates) {
-        if (piece.span.begin > begin) {
-            end = std::min(end, piece.span.begin);
-        }
+        const bool other = piece.span.begin > name->begin || (piece.span.begin == name->begin && piece.quality >= 1.0);
+        end = other ? std::min(end, piece.span.begin) : end;
     }
-    const std::size_t first = search.line.first_word({begin, begin + 1});
-    for (std::size_t word = first + 1; word < search.line.words.size(); ++word) {
-        if (search.line.gaps[word] >= field_gap && search.line.words[word].begin > begin) {
-            return std::min(end, search.line.words[word].begin);
+    for (auto word = std::next(name); word != words.end(); ++word) {
+        if (search.line.gaps[static_cast<std::size_t>(word - words.begin())] >= field_gap) {
+            return std::min(end, word->begin);
         }
     }
     return end;

@@ -116,9 +116,8 @@ void add_heading_date(const Stretch& words, const FoundDate& found, Message& mes
     header.date = static_cast<const Date&>(time_of(words, found, 1.0, TimeRole::Drafted));
 }
 
-Reference reference_of(const Stretch& words, const FoundReference& found)
+void set_parts(Reference& reference, const FoundReference& found)
 {
-    auto reference = field_as<Reference>(words, found.confidence);
     reference.archive = found.archive;
     reference.fond = found.fond;
     reference.opis = found.opis;
@@ -126,6 +125,12 @@ Reference reference_of(const Stretch& words, const FoundReference& found)
     reference.papka = found.papka;
     reference.sheets = found.sheets;
     reference.state = found.state;
+}
+
+Reference reference_of(const Stretch& words, const FoundReference& found)
+{
+    auto reference = field_as<Reference>(words, found.confidence);
+    set_parts(reference, found);
     return reference;
 }
 
@@ -245,6 +250,15 @@ void join(Field& field, const Stretch& words)
     field.text += ' ' + more.text;
     field.confidence = std::min(field.confidence, more.confidence);
     field.sources.insert(field.sources.end(), more.sources.begin(), more.sources.end());
+}
+
+void join(Reference& reference, const Stretch& words)
+{
+    join(static_cast<Field&>(reference), words);
+    const std::vector<FoundReference> found = find_references(reference.text);
+    if (found.size() == 1) {
+        set_parts(reference, found.front());
+    }
 }
 
 void add_leftover(const Stretch& words, RecordParts& parts)

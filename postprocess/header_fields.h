@@ -23,6 +23,9 @@ struct RecordParts {
 /// Adds further words to a field: on a line of their own in its raw text, after a space in its text.
 void join(Field& field, const Stretch& words);
 
+/// As above; the parts of the reference are told anew of all its words.
+void join(Reference& reference, const Stretch& words);
+
 /// Puts a piece of a heading where it belongs; a second classification or precedence is furniture.
 void add_piece(const Stretch& words, const Piece& piece, Message& message, RecordParts& parts);
 

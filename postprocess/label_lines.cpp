@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 
 namespace depesha {
 
@@ -140,6 +141,9 @@ double restart_bonus(const LineSight& sight)
 
 double step(LineLabel from, LineLabel to, const LineSight& sight)
 {
+    if (sight.no_restart && starts_over(from, to)) {
+        return never;
+    }
     switch (zone_of(from)) {
     case Zone::Head:
         return step_from_head(from, to);
@@ -185,6 +189,9 @@ Chain seen(const std::vector<LabelledLine*>& lines, double measure)
         const bool text = sight.prose > 0.5 && sight.tail < 0.3;
         sight.after_close = closed && !sight.title && !text;
         closed = sight.after_close || sight.closes;
+        const bool above =
+            chain.sights.size() > 1 && goes_on_with_caveat(sight, &chain.sights[chain.sights.size() - 2]);
+        sight.caveat = sight.caveat || (above && !sight.terminal);
     }
     const PageHabit habit = habit_of(chain.sights);
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -278,6 +285,69 @@ double certainty_of(const std::array<Cell, line_labels>& cells, const LabelScore
     return 1.0 / (1.0 + std::exp(other - cells.at(own).score - endings.at(own)));
 }
 
+bool is_body(LineLabel label)
+{
+    return zone_of(label) == Zone::Body;
+}
+
+/// Whether what stands from `first` to `last` can be a telegram by itself: it has text, and more than a few words of it
+/// unless its end is plain to see.
+bool has_text(const Chain& chain, const std::vector<LineLabel>& path, std::size_t first, std::size_t last,
+              bool plain_end)
+{
+    constexpr double a_line = 0.6;
+    double prose = 0.0;
+    bool body = false;
+    for (std::size_t i = first; i < last; ++i) {
+        prose += is_body(path[i]) ? chain.sights[i].prose : 0.0;
+        body = body || is_body(path[i]);
+    }
+    return body && (plain_end || prose > a_line);
+}
+
+/// The first line of `path` that begins a telegram where none can: there is no text above it or below. At the foot of a
+/// page a plain heading may be all there is.
+std::optional<std::size_t> impossible_start(const Chain& chain, const std::vector<LineLabel>& path)
+{
+    std::vector<std::size_t> starts{0};
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        if (starts_over(path[i - 1], path[i])) {
+            starts.push_back(i);
+        }
+    }
+    for (std::size_t k = 1; k < starts.size(); ++k) {
+        const LineSight& sight = chain.sights[starts[k]];
+        const std::size_t end = k + 1 < starts.size() ? starts[k + 1] : path.size();
+        const bool plain = sight.after_rule || sight.title;
+        const bool goes_on = plain && end == path.size();  // on the next page
+        if (!has_text(chain, path, starts[k - 1], starts[k], plain) ||
+            (!goes_on && !has_text(chain, path, starts[k], end, true))) {
+            return starts[k];
+        }
+    }
+    return std::nullopt;
+}
+
+struct Decoded {
+    Trellis trellis;
+    std::vector<LineLabel> path;
+};
+
+/// The best sequence in which every telegram has a text.
+Decoded decode(Chain& chain, bool second_page)
+{
+    for (;;) {
+        Decoded decoded;
+        decoded.trellis = filled(chain, second_page);
+        decoded.path = best_path(decoded.trellis);
+        const std::optional<std::size_t> start = impossible_start(chain, decoded.path);
+        if (!start) {
+            return decoded;
+        }
+        chain.sights[*start].no_restart = true;
+    }
+}
+
 }  // namespace
 
 void label_lines(std::vector<LabelledLine>& lines, double measure, int number)
@@ -293,9 +363,8 @@ void label_lines(std::vector<LabelledLine>& lines, double measure, int number)
         after_rule = false;
         open.push_back(&line);
     }
-    const Chain chain = seen(open, measure);
-    const Trellis trellis = filled(chain, number > 1);
-    const std::vector<LineLabel> path = best_path(trellis);
+    Chain chain = seen(open, measure);
+    const auto [trellis, path] = decode(chain, number > 1);
     const std::vector<LabelScores> endings = best_endings(chain);
     for (std::size_t i = 0; i < open.size(); ++i) {
         open[i]->label = path[i];

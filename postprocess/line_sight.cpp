@@ -2,6 +2,7 @@
 #include "postprocess/line_sight.h"
 
 #include "postprocess/letter_spacing.h"
+#include "postprocess/line_shape.h"
 #include "postprocess/names.h"
 #include "postprocess/quotes.h"
 #include "postprocess/split_signature.h"
@@ -95,34 +96,6 @@ double share(const LabelledLine& line, const Belongs& belongs)
     std::vector<Piece> pieces;
     std::copy_if(line.pieces.begin(), line.pieces.end(), std::back_inserter(pieces), belongs);
     return explained(line.text, pieces);
-}
-
-/// "1.", "12)", "(2)", "а)": figures or one letter, with a stop or bracket.
-bool is_item_mark(std::u32string_view word)
-{
-    if (!word.empty() && word.front() == U'(') {
-        word.remove_prefix(1);
-    }
-    if (word.size() < 2 || word.size() > 3 || (word.back() != U'.' && word.back() != U')')) {
-        return false;
-    }
-    const std::u32string_view inner = word.substr(0, word.size() - 1);
-    const bool figures = std::all_of(inner.begin(), inner.end(), is_digit);
-    const bool letter = inner.size() == 1 && is_letter(inner.front()) && !is_upper(inner.front());
-    return figures || (letter && word.back() == U')');
-}
-
-/// "1 - т. Сталину", "1-3 тт. членам коллегии": figures, then a dash or words.
-bool is_entry(const LineText& line)
-{
-    if (line.words.size() < 2) {
-        return false;
-    }
-    const std::u32string first = decoded(text_at(line.text, line.words[0]));
-    const std::u32string second = decoded(text_at(line.text, line.words[1]));
-    const bool figures = std::all_of(first.begin(), first.end(), [](char32_t c) { return is_digit(c) || c == U'-'; });
-    return figures && is_digit(first.front()) && first.size() <= 5 &&
-           (second == U"-" || second == U"—" || second == U"–" || is_letter(second.front()));
 }
 
 Indent indent_of(double letters)
@@ -256,6 +229,7 @@ void look_for_name(LineSight& sight, const LabelledLine& line)
                         !sight.item && (office || !sight.terminal);
     sight.resolved = !name.resolved.empty() && looks_like_name(name.name, line.language);
     sight.starts_name = whole || titled || sight.resolved;
+    sight.names = whole && (bare.find(". ") != std::string::npos || bare.find(", ") != std::string::npos);
     sight.has_title = office || !name.title.empty();
 }
 
@@ -264,6 +238,13 @@ bool has_piece(const LabelledLine& line, std::initializer_list<PieceKind> kinds)
     return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
         return std::find(kinds.begin(), kinds.end(), piece.kind) != kinds.end();
     });
+}
+
+/// An archival reference and no more behind it than a comma.
+bool ends_in_reference(const LabelledLine& line)
+{
+    return !line.pieces.empty() && line.pieces.back().kind == PieceKind::Archive &&
+           line.pieces.back().span.end + 1 >= line.text.text.size();
 }
 
 /// What the line is by what was found in it.
@@ -275,6 +256,9 @@ void look_at_pieces(LineSight& sight, const LabelledLine& line)
     sight.caveat = handling > 0.3 && !sight.terminal && line.pieces.front().kind == PieceKind::Handling;
     sight.closes = sight.tail > 0.6 &&
                    has_piece(line, {PieceKind::Copies, PieceKind::Distribution, PieceKind::Typist, PieceKind::Archive});
+    sight.list = !line.pieces.empty() && line.pieces.front().kind == PieceKind::Distribution &&
+                 line.pieces.front().span.begin == 0 && sight.keyed &&
+                 std::any_of(line.text.text.begin(), line.text.text.end(), [](char c) { return c >= '0' && c <= '9'; });
     const bool event = has_piece(line, {PieceKind::Event}) && sight.tail > 0.6;
     sight.closes = (sight.closes || event) && !sight.starts_small;
 }
@@ -306,6 +290,8 @@ LineSight look_at(const LabelledLine& line, double measure)
     look_at_ends(sight, codes);
     sight.item = line.text.words.size() > 1 && is_item_mark(decoded(text_at(line.text.text, line.text.words.front())));
     sight.capitals = std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
+    sight.keyed = is_keyed(codes);
+    sight.sentences = holds_sentence_end(codes);
     look_for_name(sight, line);
     sight.terminal = sight.terminal || (sight.capitals && ends_in_spelt_stop(line.text));
     const bool paragraph = indent_of(line.typed.indent) == Indent::Paragraph;
@@ -330,13 +316,12 @@ LineSight look_at(const LabelledLine& line, double measure)
     sight.honours = Vocabulary::built_in().at_start(line.text.text, Role::Honorific).has_value();
     const std::string closed = close_letter_spacing(line.text.text);
     const auto letters = static_cast<double>(length_of(closed));
-    const auto words = static_cast<double>(std::count(closed.begin(), closed.end(), ' ') + 1);
+    const auto words = static_cast<double>(word_count(closed));
     sight.prose = std::clamp(std::max(measure > 0.0 ? letters / measure : 0.0, words / 9.0), 0.0, 1.0);
     sight.entry = is_entry(line.text);
     sight.state = Vocabulary::built_in().whole(line.text.text, Role::ArchiveState).has_value();
     sight.list_open = !codes.empty() && codes.back() == U',' &&
-                      std::any_of(line.pieces.begin(), line.pieces.end(),
-                                  [](const Piece& piece) { return piece.kind == PieceKind::Distribution; });
+                      (has_piece(line, {PieceKind::Distribution}) || ends_in_reference(line));
     sight.full = line.typed.short_by < full_line;
     sight.gap = line.typed.gap_above > 1.45;
     sight.indent = indent_of(line.typed.indent);

@@ -26,13 +26,15 @@ struct LineSight {
     bool for_someone = false;  ///< «Для Рощина.»
     bool english = false;
     bool colon = false;         ///< ends in a colon
+    bool keyed = false;         ///< an entry of a form: "UNIT: NE/4"
     bool resolved = false;      ///< a name with an editor's bracket: FILIPPOV [Stalin]
     bool completed = false;     ///< an editor's bracket behind its first words: ЛУГОВОМУ [ГРИНЬ]
     bool greets = false;        ///< ends in an exclamation mark
     bool honours = false;       ///< begins with an honorific
     bool bracket_open = false;  ///< a square bracket is left open
     bool entry = false;         ///< an entry of a list of copies: "1 - т. Сталину"
-    bool list_open = false;     ///< a list of copies that ends in a comma
+    bool list = false;          ///< begins a list of copies: "Рассылка: 9 экз."
+    bool list_open = false;     ///< a list of copies or an archival reference that ends in a comma
     bool state = false;         ///< what an archive says of its sheet: «Копия.»
     bool title = false;         ///< a title of telegrams and little else
     bool caveat = false;        ///< a handling line that ends no sentence
@@ -40,8 +42,10 @@ struct LineSight {
     bool closes = false;        ///< copies, distribution, typist or archival reference: nobody signs below
     bool after_close = false;   ///< such a line stands above
     bool item = false;          ///< begins with "1.", "2)", "а)"
+    bool sentences = false;     ///< running text: a sentence ends within, words follow
     bool starts_small = false;
     bool starts_name = false;  ///< a name, with a title or a date before it at most
+    bool names = false;        ///< several names and nothing else: «Каганович. Молотов.»
     bool has_title = false;    ///< an office stands before the name, or is the line
     bool capitals = false;     ///< no small letter
     bool terminal = false;     ///< ends as sentences do
@@ -49,6 +53,7 @@ struct LineSight {
     bool full = false;         ///< reaches the right edge, as nearly as words allow
     bool gap = false;          ///< more room above than between the lines of a paragraph
     bool after_rule = false;   ///< a rule or a row of stars stands above
+    bool no_restart = false;   ///< no telegram begins here
     Indent indent = Indent::Flush;
 };
 
