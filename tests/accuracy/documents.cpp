@@ -14,7 +14,6 @@ namespace depesha {
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
 std::string utf8(const fs::path& path)
 {
@@ -117,12 +116,14 @@ std::string record_id(const fs::path& file, const fs::path& truth)
     return name.substr(0, name.size() - std::string_view(".records.json").size());
 }
 
-json parsed(const fs::path& file)
+/// What `read` makes of the file; its RecordError gets the file's name.
+template <class Read>
+auto read_from(const fs::path& file, const Read& read)
 {
     try {
-        return json::parse(file_text(file));
-    } catch (const json::exception& error) {
-        throw std::runtime_error(utf8(file) + " is no JSON: " + error.what());
+        return read(file_text(file));
+    } catch (const RecordError& error) {
+        throw std::runtime_error(utf8(file) + ' ' + error.what() + '.');
     }
 }
 
@@ -136,13 +137,9 @@ std::string without_page_number(const std::string& stem)
 }
 
 /// The document that a record belongs to; empty if to none.
-std::string document_of(const json& record, const std::map<std::string, RecordDocument>& documents)
+std::string document_of(const RecordLeaves& record, const std::map<std::string, RecordDocument>& documents)
 {
-    const json pages = record.value("pages", json::array());
-    if (!pages.is_array() || pages.empty()) {
-        return {};
-    }
-    const fs::path file = pages.front().value("file", std::string());
+    const fs::path file = record.file;
     const std::string whole = utf8(fs::path(file).replace_extension());
     const std::string stem = utf8(file.stem());
     for (const std::string& name : {whole, without_page_number(whole), stem, without_page_number(stem)}) {
@@ -190,18 +187,17 @@ std::vector<RecordDocument> record_documents(const fs::path& truth, const fs::pa
     const auto manifest = manifest_documents(truth);
     for (const fs::path& file : files_below(truth, ".records.json")) {
         const std::string id = record_id(file, truth);
-        const json records = parsed(file);
         RecordDocument& document = documents[id];
         document.name = id;
-        document.truth = (records.is_array() ? records : records.at("records")).get<std::vector<json>>();
+        document.truth = read_from(file, read_records);
         if (const auto pages = manifest.find(id); pages != manifest.end()) {
             document.groups = manifest_groups(pages->second.front());
         }
     }
     for (const fs::path& file : files_below(out, ".telegram.json")) {
-        json record = parsed(file);
+        RecordLeaves record = read_from(file, read_record);
         const std::string id = document_of(record, documents);
-        if (!id.empty() && record.value("kind", std::string()) != "blank") {
+        if (!id.empty() && record.kind != "blank") {
             documents[id].got.push_back(std::move(record));
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include "tests/accuracy/record_leaves.h"
 
 #include <filesystem>
 #include <string>
@@ -21,8 +21,8 @@ struct TextDocument {
 struct RecordDocument {
     std::string name;
     std::vector<std::string> groups;
-    std::vector<nlohmann::json> truth;
-    std::vector<nlohmann::json> got;
+    std::vector<RecordLeaves> truth;
+    std::vector<RecordLeaves> got;
 };
 
 /// Finds transcripts below `truth` and the texts that belong to them below `out`. Two layouts are known: a folder with
@@ -34,7 +34,7 @@ struct RecordDocument {
 
 /// Finds <id>.records.json below `truth` and the *.telegram.json below `out` that belong to them: those whose first
 /// page comes from the file <id>, or <id>-<number>. Blank pages are not counted. Throws std::runtime_error, with the
-/// file's name, for JSON that cannot be read.
+/// file's name, for what is no record.
 [[nodiscard]] std::vector<RecordDocument> record_documents(const std::filesystem::path& truth,
                                                            const std::filesystem::path& out);
 

@@ -3,13 +3,17 @@
 
 #include <nlohmann/json.hpp>
 
-#include <string_view>
+#include <algorithm>
+#include <utility>
 
 namespace depesha {
 
 namespace {
 
 using nlohmann::json;
+
+// A message takes two levels and a telegram rarely quotes deeper than three; everything here recurses by level.
+constexpr int deepest_level = 100;
 
 const json& member(const json& object, std::string_view name)
 {
@@ -44,6 +48,10 @@ const json& first_of(const json& field, std::initializer_list<std::string_view> 
 
 std::string shown(const json& value)
 {
+    if (value.is_structured() && !value.empty()) {
+        throw RecordError("holds " + (value.is_array() ? std::string("a list") : "an object") +
+                          " where a text is due; see docs/output.md for the shape of records");
+    }
     return value.is_string() ? value.get<std::string>() : absent(value) ? std::string() : value.dump();
 }
 
@@ -53,12 +61,29 @@ std::string shown_member(const json& object, std::string_view name)
     return value.is_null() ? "None" : shown(value);
 }
 
+const json& checked(const json& value, std::string_view name, json::value_t type, const char* due)
+{
+    if (value.type() != type) {
+        throw RecordError('"' + std::string(name) + "\" is not " + due +
+                          "; see docs/output.md for the shape of records");
+    }
+    return value;
+}
+
 /// A list, or nothing where the member is null or missing.
 const json& list(const json& object, std::string_view name)
 {
     static const json empty = json::array();
     const json& value = member(object, name);
-    return absent(value) ? empty : value;
+    return absent(value) ? empty : checked(value, name, json::value_t::array, "a list");
+}
+
+/// An object, or an empty one where the member is null or missing.
+const json& object_in(const json& object, std::string_view name)
+{
+    static const json empty = json::object();
+    const json& value = member(object, name);
+    return absent(value) ? empty : checked(value, name, json::value_t::object, "an object");
 }
 
 std::string joined(const std::vector<std::string>& parts, char separator)
@@ -81,9 +106,9 @@ public:
     {
         collected.tree.push_back(role);
         prefix_ = role == "telegram" ? "" : "inner.";
-        header(member(message, "header"));
+        header(object_in(message, "header"));
         people(message);
-        closing(member(message, "closing"));
+        closing(object_in(message, "closing"));
         for (const json& part : list(message, "body")) {
             body_part(part);
         }
@@ -204,20 +229,69 @@ private:
     bool first_paragraph_ = true;
 };
 
-}  // namespace
-
-RecordLeaves record_leaves(const json& record)
+RecordLeaves leaves_of(const json& record)
 {
-    Collector collector;
-    if (absent(record)) {
+    checked(record, "record", json::value_t::object, "an object");
+    if (record.empty()) {
         return {};
     }
+    Collector collector;
     for (const json& reference : list(record, "archival_references")) {
         collector.reference(reference);
     }
-    const json& message = member(record, "message");
-    collector.message(absent(message) ? json::object() : message, "telegram");
-    return std::move(collector.collected);
+    collector.message(object_in(record, "message"), "telegram");
+    RecordLeaves& taken = collector.collected;
+    taken.kind = shown(member(record, "kind"));
+    for (const json& language : list(record, "languages")) {
+        taken.languages.push_back(shown(language));
+    }
+    if (const json& pages = list(record, "pages"); !pages.empty()) {
+        taken.file = shown(member(pages.front(), "file"));
+    }
+    return std::move(taken);
+}
+
+std::string fault(std::string_view text, const json::exception& error)
+{
+    const auto* const place = dynamic_cast<const json::parse_error*>(&error);
+    if (place == nullptr) {
+        return "holds a number that is too large; mend it there";
+    }
+    const std::string_view before = text.substr(0, place->byte);
+    return "is no JSON in UTF-8 from line " + std::to_string(1 + std::count(before.begin(), before.end(), '\n')) +
+           " on; mend it there";
+}
+
+json parsed(std::string_view text)
+{
+    const auto level_by_level = [](int level, json::parse_event_t /*event*/, const json& /*value*/) {
+        if (level > deepest_level) {
+            throw RecordError("is nested deeper than " + std::to_string(deepest_level) + " levels: that is no record");
+        }
+        return true;
+    };
+    try {
+        return json::parse(text, level_by_level);
+    } catch (const json::exception& error) {
+        throw RecordError(fault(text, error));
+    }
+}
+
+}  // namespace
+
+RecordLeaves read_record(std::string_view json)
+{
+    return leaves_of(parsed(json));
+}
+
+std::vector<RecordLeaves> read_records(std::string_view json)
+{
+    const auto file = parsed(json);
+    const auto& records = file.is_array() ? file : member(file, "records");
+    checked(records, "records", nlohmann::json::value_t::array, "a list");
+    std::vector<RecordLeaves> taken;
+    std::transform(records.begin(), records.end(), std::back_inserter(taken), leaves_of);
+    return taken;
 }
 
 }  // namespace depesha

@@ -3,9 +3,6 @@
 
 #include "tests/accuracy/edit_distance.h"
 #include "tests/accuracy/folded_text.h"
-#include "tests/accuracy/record_leaves.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -31,9 +28,8 @@ struct FoldedRecord {
     std::vector<std::string> tree;
 };
 
-FoldedRecord folded(const nlohmann::json& record)
+FoldedRecord folded(const RecordLeaves& taken)
 {
-    RecordLeaves taken = record_leaves(record);
     FoldedRecord result;
     std::string all = taken.body;
     for (const Leaf& leaf : taken.leaves) {
@@ -44,7 +40,7 @@ FoldedRecord folded(const nlohmann::json& record)
     }
     result.body = folded_field(taken.body);
     result.all_text = folded_field(all);
-    result.tree = std::move(taken.tree);
+    result.tree = taken.tree;
     return result;
 }
 
@@ -236,7 +232,7 @@ RecordScore& RecordScore::operator+=(const RecordScore& other)
     return *this;
 }
 
-RecordScore score_records(std::span<const nlohmann::json> truth, std::span<const nlohmann::json> got)
+RecordScore score_records(std::span<const RecordLeaves> truth, std::span<const RecordLeaves> got)
 {
     std::vector<FoldedRecord> truths;
     std::vector<FoldedRecord> gots;

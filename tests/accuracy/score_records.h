@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include "tests/accuracy/record_leaves.h"
 
 #include <cstddef>
 #include <span>
@@ -46,6 +46,6 @@ struct RecordScore {
 
 /// Compares the records of one document with its truth. Records are paired by the likeness of their text, fields within
 /// a name one to one, first come first served.
-[[nodiscard]] RecordScore score_records(std::span<const nlohmann::json> truth, std::span<const nlohmann::json> got);
+[[nodiscard]] RecordScore score_records(std::span<const RecordLeaves> truth, std::span<const RecordLeaves> got);
 
 }  // namespace depesha
