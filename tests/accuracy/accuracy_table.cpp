@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints the table of accuracy for sets of outputs and holds it against the floors.
-#include "tests/accuracy/documents.h"
+#include "pipeline/score_documents.h"
+#include "postprocess/score/score_records.h"
+#include "postprocess/score/score_text.h"
 #include "tests/accuracy/floors.h"
-#include "tests/accuracy/score_records.h"
-#include "tests/accuracy/score_text.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints the scores of texts or records as the reference scorers in Python print them, so that both can be compared.
-#include "tests/accuracy/documents.h"
-#include "tests/accuracy/score_records.h"
-#include "tests/accuracy/score_text.h"
+#include "pipeline/score_documents.h"
+#include "postprocess/score/score_records.h"
+#include "postprocess/score/score_text.h"
 
 #include <algorithm>
 #include <cstdio>

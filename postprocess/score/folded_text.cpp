@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/accuracy/folded_text.h"
+#include "postprocess/score/folded_text.h"
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/accuracy/documents.h"
+#include "pipeline/score_documents.h"
 
 #include <gtest/gtest.h>
 

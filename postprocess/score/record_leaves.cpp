@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/accuracy/record_leaves.h"
+#include "postprocess/score/record_leaves.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tests/accuracy/record_leaves.h"
+#include "postprocess/score/record_leaves.h"
 
 #include <filesystem>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/accuracy/record_leaves.h"
-#include "tests/accuracy/score_records.h"
+#include "postprocess/score/record_leaves.h"
+#include "postprocess/score/score_records.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
