@@ -2,120 +2,15 @@
 #include "postprocess/score/score_records.h"
 
 #include "postprocess/score/edit_distance.h"
-#include "postprocess/score/folded_text.h"
+#include "postprocess/score/pair_records.h"
 
 #include <algorithm>
-#include <functional>
-#include <tuple>
 
 namespace depesha {
 
 namespace {
 
-constexpr double soft_likeness = 0.8;
 constexpr double whole_body_cer = 0.05;
-
-/// A leaf whose values are folded for comparison.
-struct FoldedLeaf {
-    std::string field;
-    std::vector<std::u32string> values;
-};
-
-struct FoldedRecord {
-    std::vector<FoldedLeaf> leaves;
-    std::u32string body;
-    std::u32string all_text;
-    std::vector<std::string> tree;
-};
-
-FoldedRecord folded(const RecordLeaves& taken)
-{
-    FoldedRecord result;
-    std::string all = taken.body;
-    for (const Leaf& leaf : taken.leaves) {
-        all += ' ';
-        all += leaf.values.front();
-        FoldedLeaf& made = result.leaves.emplace_back(FoldedLeaf{leaf.field, {}});
-        std::transform(leaf.values.begin(), leaf.values.end(), std::back_inserter(made.values), folded_field);
-    }
-    result.body = folded_field(taken.body);
-    result.all_text = folded_field(all);
-    result.tree = taken.tree;
-    return result;
-}
-
-bool equal(const std::u32string& a, const std::u32string& b)
-{
-    return a == b;
-}
-
-bool alike(const std::u32string& a, const std::u32string& b)
-{
-    return likeness<char32_t>(a, b) >= soft_likeness;
-}
-
-using Comparison = bool (*)(const std::u32string&, const std::u32string&);
-
-bool any_pair(const FoldedLeaf& a, const FoldedLeaf& b, Comparison compare)
-{
-    return std::any_of(a.values.begin(), a.values.end(), [&](const std::u32string& x) {
-        return std::any_of(b.values.begin(), b.values.end(), [&](const std::u32string& y) { return compare(x, y); });
-    });
-}
-
-/// The names of the truth's leaves that have a partner among the others.
-std::vector<std::string> hits(const FoldedRecord& truth, const FoldedRecord& got, Comparison compare)
-{
-    std::vector<std::string> found;
-    std::vector<const FoldedLeaf*> left;
-    for (const FoldedLeaf& leaf : got.leaves) {
-        left.push_back(&leaf);
-    }
-    for (const FoldedLeaf& leaf : truth.leaves) {
-        const auto partner = std::find_if(left.begin(), left.end(), [&](const FoldedLeaf* other) {
-            return other->field == leaf.field && any_pair(leaf, *other, compare);
-        });
-        if (partner != left.end()) {
-            found.push_back(leaf.field);
-            left.erase(partner);
-        }
-    }
-    return found;
-}
-
-using Pair = std::pair<const FoldedRecord*, const FoldedRecord*>;
-
-/// Likest first; a record without a partner stands alone.
-std::vector<Pair> paired(const std::vector<FoldedRecord>& truths, const std::vector<FoldedRecord>& gots)
-{
-    std::vector<std::tuple<double, std::size_t, std::size_t>> candidates;
-    for (std::size_t i = 0; i < truths.size(); ++i) {
-        for (std::size_t j = 0; j < gots.size(); ++j) {
-            candidates.emplace_back(likeness<char32_t>(truths[i].all_text, gots[j].all_text), i, j);
-        }
-    }
-    std::sort(candidates.begin(), candidates.end(), std::greater<>());
-    std::vector<Pair> pairs;
-    std::vector<bool> truth_used(truths.size());
-    std::vector<bool> got_used(gots.size());
-    for (const auto& [score, i, j] : candidates) {
-        if (!truth_used[i] && !got_used[j]) {
-            truth_used[i] = got_used[j] = true;
-            pairs.emplace_back(&truths[i], &gots[j]);
-        }
-    }
-    for (std::size_t i = 0; i < truths.size(); ++i) {
-        if (!truth_used[i]) {
-            pairs.emplace_back(&truths[i], nullptr);
-        }
-    }
-    for (std::size_t j = 0; j < gots.size(); ++j) {
-        if (!got_used[j]) {
-            pairs.emplace_back(nullptr, &gots[j]);
-        }
-    }
-    return pairs;
-}
 
 FieldCounts& counts_of(RecordScore& score, const std::string& field)
 {
@@ -137,26 +32,26 @@ void count_message(RecordScore& score, const FoldedRecord& truth, const FoldedRe
     score.body_characters += truth.body.size();
 }
 
-void count_pair(RecordScore& score, const Pair& pair)
+void count_pair(RecordScore& score, const FoldedRecord* truth_or_none, const FoldedRecord* got_or_none)
 {
     static const FoldedRecord nothing;
-    const FoldedRecord& truth = pair.first != nullptr ? *pair.first : nothing;
-    const FoldedRecord& got = pair.second != nullptr ? *pair.second : nothing;
+    const FoldedRecord& truth = truth_or_none != nullptr ? *truth_or_none : nothing;
+    const FoldedRecord& got = got_or_none != nullptr ? *got_or_none : nothing;
     for (const FoldedLeaf& leaf : truth.leaves) {
         ++counts_of(score, leaf.field).truth;
     }
     for (const FoldedLeaf& leaf : got.leaves) {
         ++counts_of(score, leaf.field).got;
     }
-    for (const std::string& field : hits(truth, got, equal)) {
-        ++counts_of(score, field).strict;
+    for (const LeafMatch& match : strict_matches(truth, got)) {
+        ++counts_of(score, truth.leaves[match.first].field).strict;
     }
-    const std::vector<std::string> soft = hits(truth, got, alike);
-    for (const std::string& field : soft) {
-        ++counts_of(score, field).soft;
+    const std::vector<LeafMatch> soft = soft_matches(truth, got);
+    for (const LeafMatch& match : soft) {
+        ++counts_of(score, truth.leaves[match.first].field).soft;
     }
-    if (pair.first != nullptr) {
-        count_message(score, truth, got, pair.second != nullptr, soft.size());
+    if (truth_or_none != nullptr) {
+        count_message(score, truth, got, got_or_none != nullptr, soft.size());
     }
 }
 
@@ -234,15 +129,13 @@ RecordScore& RecordScore::operator+=(const RecordScore& other)
 
 RecordScore score_records(std::span<const RecordLeaves> truth, std::span<const RecordLeaves> got)
 {
-    std::vector<FoldedRecord> truths;
-    std::vector<FoldedRecord> gots;
-    std::transform(truth.begin(), truth.end(), std::back_inserter(truths), folded);
-    std::transform(got.begin(), got.end(), std::back_inserter(gots), folded);
+    const std::vector<FoldedRecord> truths = folded_records(truth);
+    const std::vector<FoldedRecord> gots = folded_records(got);
     RecordScore score;
     score.documents = 1;
     score.counts_right = truth.size() == got.size() ? 1 : 0;
-    for (const Pair& pair : paired(truths, gots)) {
-        count_pair(score, pair);
+    for (const RecordPair& pair : pair_records(truths, gots)) {
+        count_pair(score, pair.truth ? &truths[*pair.truth] : nullptr, pair.got ? &gots[*pair.got] : nullptr);
     }
     return score;
 }
