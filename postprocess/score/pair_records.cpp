@@ -64,7 +64,7 @@ FoldedRecord folded_record(const RecordLeaves& record)
     for (const Leaf& leaf : record.leaves) {
         all += ' ';
         all += leaf.values.front();
-        FoldedLeaf& made = result.leaves.emplace_back(FoldedLeaf{leaf.field, {}});
+        FoldedLeaf& made = result.leaves.emplace_back(FoldedLeaf{leaf.field, {}, leaf.confidence});
         std::transform(leaf.values.begin(), leaf.values.end(), std::back_inserter(made.values), folded_field);
     }
     result.body = folded_field(record.body);

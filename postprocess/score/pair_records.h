@@ -16,6 +16,7 @@ namespace depesha {
 struct FoldedLeaf {
     std::string field;
     std::vector<std::u32string> values;
+    std::optional<double> confidence;
 };
 
 /// A record folded for comparison. The leaves stand as in the RecordLeaves it was made from.

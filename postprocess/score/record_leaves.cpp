@@ -98,6 +98,24 @@ std::string joined(const std::vector<std::string>& parts, char separator)
     return all;
 }
 
+std::optional<double> confidence_of(const json& field)
+{
+    const json& value = member(field, "confidence");
+    if (value.is_null()) {
+        return {};
+    }
+    const double confidence = value.is_number() ? value.get<double>() : -1.0;
+    if (confidence < 0.0 || confidence > 1.0) {
+        throw RecordError("holds a \"confidence\" that is no number from 0 to 1");
+    }
+    return confidence;
+}
+
+std::optional<double> lower(std::optional<double> a, std::optional<double> b)
+{
+    return a && b ? std::min(a, b) : a ? a : b;
+}
+
 class Collector {
 public:
     RecordLeaves collected;
@@ -122,27 +140,31 @@ public:
                 parts.push_back(joined({name, shown(value)}, '='));
             }
         }
-        collected.leaves.push_back({"archival_reference", {joined(parts, ' ')}});
+        collected.leaves.push_back({"archival_reference", {joined(parts, ' ')}, confidence_of(reference)});
     }
 
 private:
-    void add(const std::string& field, const json& value)
+    void add(const std::string& name, const json& value, const std::optional<double>& confidence)
     {
         if (!absent(value)) {
-            collected.leaves.push_back({prefix_ + field, {shown(value)}});
+            collected.leaves.push_back({prefix_ + name, {shown(value)}, confidence});
         }
     }
+
+    void add_text(const std::string& name, const json& field) { add(name, text_of(field), confidence_of(field)); }
 
     void add_texts(const json& object, const std::string& name)
     {
         for (const json& field : list(object, name)) {
-            add(name, text_of(field));
+            add_text(name, field);
         }
     }
 
-    void add_with_alternatives(const std::string& name, const json& value, const json& alternatives)
+    /// `value` is the member that holds the value, `alternatives` that with other readings of it.
+    void add_with_alternatives(const std::string& name, const json& field, const char* value, const char* others)
     {
-        Leaf leaf{prefix_ + name, {shown(value)}};
+        const json& alternatives = member(field, others);
+        Leaf leaf{prefix_ + name, {shown(first_of(field, {value}))}, confidence_of(field)};
         for (const json& alternative : alternatives.is_array() ? alternatives : json::array({alternatives})) {
             if (!absent(alternative)) {
                 leaf.values.push_back(shown(alternative));
@@ -153,16 +175,16 @@ private:
 
     void header(const json& header)
     {
-        add("title", text_of(member(header, "title")));
-        add("agency", text_of(member(header, "agency")));
+        add_text("title", member(header, "title"));
+        add_text("agency", member(header, "agency"));
         for (const char* const name : {"classification", "precedence"}) {
             if (const json& field = member(header, name); !absent(field)) {
-                add_with_alternatives(name, first_of(field, {"value"}), member(field, "value_alt"));
+                add_with_alternatives(name, field, "value", "value_alt");
             }
         }
         for (const char* const name : {"origin", "destination"}) {
             if (const json& field = member(header, name); !absent(field)) {
-                add(name, first_of(field, {"value"}));
+                add(name, first_of(field, {"value"}), confidence_of(field));
             }
         }
         numbers_and_times(header);
@@ -178,38 +200,41 @@ private:
             if (const json& suffix = member(number, "suffix"); !absent(suffix)) {
                 parts.push_back(shown(suffix));
             }
-            add("number", joined(parts, '/'));
+            add("number", joined(parts, '/'), confidence_of(number));
         }
         if (const json& date = member(header, "date"); !absent(date)) {
-            add_with_alternatives("date", first_of(date, {"iso"}), member(date, "iso_alt"));
+            add_with_alternatives("date", date, "iso", "iso_alt");
         }
         for (const json& time : list(header, "times")) {
             const json& value = first_of(time, {"iso"});
-            add("time", joined({shown_member(time, "role"), value.is_null() ? "None" : shown(value)}, ' '));
+            add("time", joined({shown_member(time, "role"), value.is_null() ? "None" : shown(value)}, ' '),
+                confidence_of(time));
         }
     }
 
     void people(const json& message)
     {
         for (const json& addressee : list(message, "addressee")) {
-            add("addressee", first_of(addressee, {"person", "office"}));
+            add("addressee", first_of(addressee, {"person", "office"}), confidence_of(addressee));
         }
-        add("salutation", text_of(member(message, "salutation")));
+        add_text("salutation", member(message, "salutation"));
         for (const json& signature : list(message, "signature")) {
-            add("signature", first_of(signature, {"name"}));
+            add("signature", first_of(signature, {"name"}), confidence_of(signature));
         }
     }
 
     void closing(const json& closing)
     {
         add_texts(closing, "instructions");
-        add("copies", text_of(member(closing, "copies")));
-        add("typist", text_of(member(closing, "typist")));
+        add_text("copies", member(closing, "copies"));
+        add_text("typist", member(closing, "typist"));
         std::vector<std::string> distribution;
+        std::optional<double> confidence;
         for (const json& entry : list(closing, "distribution")) {
             distribution.push_back(shown(text_of(entry)));
+            confidence = lower(confidence, confidence_of(entry));
         }
-        add("distribution", joined(distribution, ' '));
+        add("distribution", joined(distribution, ' '), confidence);
     }
 
     void body_part(const json& part)

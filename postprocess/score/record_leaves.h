@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ struct Leaf {
 
     /// The value, then the other readings that count as right; never empty.
     std::vector<std::string> values;
+
+    /// 0 to 1, where the record tells it; the lowest of its parts where a value is put together of several fields.
+    std::optional<double> confidence = {};
 };
 
 /// What is scored of a record: its fields, its body text, and the roles of its messages in reading order.
@@ -35,7 +39,8 @@ public:
 };
 
 /// Takes a record (docs/output.md), given as JSON, apart. An empty object has no leaves. Throws RecordError for what is
-/// no JSON, is nested deeper than any telegram, or has a member of another type than the format gives it.
+/// no JSON, is nested deeper than any telegram, or has a member of another type or range than the format
+/// gives it.
 [[nodiscard]] RecordLeaves read_record(std::string_view json);
 
 /// The same for records of truth: a list of them, or an object that holds the list as "records".

@@ -32,6 +32,16 @@ void count_message(RecordScore& score, const FoldedRecord& truth, const FoldedRe
     score.body_characters += truth.body.size();
 }
 
+void count_confidences(RecordScore& score, const FoldedRecord& got, const std::vector<LeafMatch>& right)
+{
+    for (std::size_t i = 0; i < got.leaves.size(); ++i) {
+        if (const std::optional<double>& confidence = got.leaves[i].confidence) {
+            score.calibration.add(*confidence, std::any_of(right.begin(), right.end(),
+                                                           [i](const LeafMatch& match) { return match.second == i; }));
+        }
+    }
+}
+
 void count_pair(RecordScore& score, const FoldedRecord* truth_or_none, const FoldedRecord* got_or_none)
 {
     static const FoldedRecord nothing;
@@ -43,9 +53,11 @@ void count_pair(RecordScore& score, const FoldedRecord* truth_or_none, const Fol
     for (const FoldedLeaf& leaf : got.leaves) {
         ++counts_of(score, leaf.field).got;
     }
-    for (const LeafMatch& match : strict_matches(truth, got)) {
+    const std::vector<LeafMatch> strict = strict_matches(truth, got);
+    for (const LeafMatch& match : strict) {
         ++counts_of(score, truth.leaves[match.first].field).strict;
     }
+    count_confidences(score, got, strict);
     const std::vector<LeafMatch> soft = soft_matches(truth, got);
     for (const LeafMatch& match : soft) {
         ++counts_of(score, truth.leaves[match.first].field).soft;
@@ -78,12 +90,22 @@ FieldCounts& FieldCounts::operator+=(const FieldCounts& other)
     return *this;
 }
 
-double FieldCounts::precision() const
+double FieldCounts::precision_strict() const
+{
+    return share(strict, got);
+}
+
+double FieldCounts::recall_strict() const
+{
+    return share(strict, truth);
+}
+
+double FieldCounts::precision_soft() const
 {
     return share(soft, got);
 }
 
-double FieldCounts::recall() const
+double FieldCounts::recall_soft() const
 {
     return share(soft, truth);
 }
@@ -124,6 +146,8 @@ RecordScore& RecordScore::operator+=(const RecordScore& other)
     whole_right += other.whole_right;
     body_edits += other.body_edits;
     body_characters += other.body_characters;
+    cuts += other.cuts;
+    calibration += other.calibration;
     return *this;
 }
 
@@ -134,7 +158,9 @@ RecordScore score_records(std::span<const RecordLeaves> truth, std::span<const R
     RecordScore score;
     score.documents = 1;
     score.counts_right = truth.size() == got.size() ? 1 : 0;
-    for (const RecordPair& pair : pair_records(truths, gots)) {
+    const std::vector<RecordPair> pairs = pair_records(truths, gots);
+    score.cuts = count_cuts(truths, gots, pairs);
+    for (const RecordPair& pair : pairs) {
         count_pair(score, pair.truth ? &truths[*pair.truth] : nullptr, pair.got ? &gots[*pair.got] : nullptr);
     }
     return score;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "postprocess/score/calibration.h"
+#include "postprocess/score/count_cuts.h"
 #include "postprocess/score/record_leaves.h"
 
 #include <cstddef>
@@ -19,9 +21,11 @@ struct FieldCounts {
 
     FieldCounts& operator+=(const FieldCounts& other);
 
-    [[nodiscard]] double precision() const;  ///< of the soft hits
-    [[nodiscard]] double recall() const;     ///< of the soft hits
+    [[nodiscard]] double precision_strict() const;
+    [[nodiscard]] double recall_strict() const;
     [[nodiscard]] double f1_strict() const;
+    [[nodiscard]] double precision_soft() const;
+    [[nodiscard]] double recall_soft() const;
     [[nodiscard]] double f1_soft() const;
 };
 
@@ -37,6 +41,8 @@ struct RecordScore {
     std::size_t whole_right = 0;  ///< of them, those with every field softly right, none invented, body CER at most 5 %
     std::size_t body_edits = 0;
     std::size_t body_characters = 0;
+    CutCounts cuts;
+    Calibration calibration;  ///< of all scored fields that tell a confidence; right if strictly right
 
     [[nodiscard]] FieldCounts total() const;
     [[nodiscard]] double body_cer() const;  ///< percent
