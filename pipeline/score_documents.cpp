@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/score_documents.h"
 
+#include "pipeline/errors.h"
+#include "pipeline/score_files.h"
+
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
-#include <sstream>
-#include <stdexcept>
+#include <set>
 #include <string_view>
+#include <utility>
 
 namespace depesha {
 
@@ -15,105 +16,168 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string utf8(const fs::path& path)
+// Comparing takes the product of two lengths: with these a minute at most. Forty sheets of typescript have half of it.
+constexpr std::size_t longest_text_bytes = 300'000;
+
+void check_length(const std::string& name, std::size_t bytes)
 {
-    const std::u8string text = path.generic_u8string();
-    return {text.begin(), text.end()};
+    if (bytes > longest_text_bytes) {
+        throw SetupError(name + " holds " + std::to_string(bytes) + " bytes of text and can be compared up to " +
+                         std::to_string(longest_text_bytes) + "; split it, or take it out of the folder.");
+    }
 }
 
-std::vector<fs::path> files_below(const fs::path& folder, std::string_view ending)
+void check_length(const TextDocument& document)
 {
-    std::vector<fs::path> found;
-    if (fs::is_directory(folder)) {
-        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-            if (entry.is_regular_file() && utf8(entry.path()).ends_with(ending)) {
-                found.push_back(entry.path());
+    check_length("The transcript of " + document.name, document.transcript.size());
+    check_length("What was read of " + document.name, document.text.size());
+}
+
+void check_length(const std::string& name, const std::vector<RecordLeaves>& records)
+{
+    std::size_t bytes = 0;
+    for (const RecordLeaves& record : records) {
+        bytes += record.body.size();
+        for (const Leaf& leaf : record.leaves) {
+            bytes += leaf.field.size();
+            for (const std::string& value : leaf.values) {
+                bytes += value.size() + 1;
             }
         }
     }
-    std::sort(found.begin(), found.end());
-    return found;
+    check_length(name, bytes);
 }
 
-std::vector<std::string> split(const std::string& line, char separator)
+std::map<std::string, std::vector<TableRow>> manifest_documents(const fs::path& truth)
 {
-    std::vector<std::string> cells;
-    std::istringstream stream(line);
-    for (std::string cell; std::getline(stream, cell, separator);) {
-        cells.push_back(cell);
-    }
-    return cells;
-}
-
-using Row = std::map<std::string, std::string>;
-
-/// A table with a head line; empty where the file is missing.
-std::vector<Row> table(const fs::path& file, char separator)
-{
-    std::istringstream lines(file_text(file));
-    std::string line;
-    std::getline(lines, line);
-    const std::vector<std::string> head = split(line, separator);
-    std::vector<Row> rows;
-    while (std::getline(lines, line)) {
-        const std::vector<std::string> cells = split(line, separator);
-        Row& row = rows.emplace_back();
-        for (std::size_t i = 0; i < std::min(head.size(), cells.size()); ++i) {
-            row[head[i]] = cells[i];
-        }
-    }
-    return rows;
-}
-
-std::map<std::string, std::vector<Row>> manifest_documents(const fs::path& truth)
-{
-    std::map<std::string, std::vector<Row>> documents;
-    for (Row& row : table(truth / "manifest.tsv", '\t')) {
-        documents[row["id"]].push_back(row);
+    std::map<std::string, std::vector<TableRow>> documents;
+    for (const TableRow& row : table_rows(truth / "manifest.tsv", '\t', {"id", "page", "file"})) {
+        documents[row.at("id")].push_back(row);
     }
     return documents;
 }
 
-std::vector<std::string> manifest_groups(Row page)
+std::vector<std::string> manifest_groups(const TableRow& page)
 {
-    return {"lang " + page["lang"], "severity " + page["severity"], page["orientation"] == "0" ? "upright" : "turned"};
-}
-
-/// All that was read from one scan file: <stem>.txt, then <stem>.p0002.txt and so on.
-std::string text_of_scan(const fs::path& out, const std::string& scan)
-{
-    const std::string stem = utf8(fs::path(scan).stem());
-    std::string text = file_text(out / (stem + ".txt"));
-    for (const fs::path& file : files_below(out, ".txt")) {
-        if (utf8(file.filename()).starts_with(stem + ".p")) {
-            text += '\n' + file_text(file);
+    std::vector<std::string> groups;
+    for (const char* const column : {"lang", "severity"}) {
+        if (const auto value = page.find(column); value != page.end()) {
+            groups.push_back(std::string(column) + ' ' + value->second);
         }
     }
-    return text;
+    if (const auto turn = page.find("orientation"); turn != page.end()) {
+        groups.emplace_back(turn->second == "0" ? "upright" : "turned");
+    }
+    return groups;
+}
+
+/// "lang ru" for records that are all in one language; nothing if they do not tell.
+std::vector<std::string> language_groups(const std::vector<RecordLeaves>& records)
+{
+    std::set<std::string> languages;
+    for (const RecordLeaves& record : records) {
+        languages.insert(record.languages.begin(), record.languages.end());
+    }
+    if (languages.empty()) {
+        return {};
+    }
+    return {"lang " + (languages.size() > 1 ? "mixed" : *languages.begin())};
+}
+
+/// The texts below a folder of outputs, by their names.
+class TextFiles {
+public:
+    explicit TextFiles(fs::path out) : out_(std::move(out))
+    {
+        for (const fs::path& file : files_below(out_, ".txt")) {
+            by_name_[utf8_path(file.filename())].push_back(file);
+        }
+    }
+
+    /// The text of a transcript: in the same subfolder, or else the only one of its name; empty for none.
+    [[nodiscard]] fs::path of(const fs::path& transcript) const
+    {
+        if (fs::is_regular_file(out_ / transcript)) {
+            return out_ / transcript;
+        }
+        const auto named = by_name_.find(utf8_path(transcript.filename()));
+        return named != by_name_.end() && named->second.size() == 1 ? named->second.front() : fs::path();
+    }
+
+    /// All that was read from one scan file: <stem>.txt, then <stem>.p0002.txt and so on.
+    [[nodiscard]] std::vector<fs::path> of_scan(const std::string& scan) const
+    {
+        const std::string stem = utf8_path(fs::path(scan).stem());
+        std::vector<fs::path> files;
+        if (const auto first = by_name_.find(stem + ".txt"); first != by_name_.end()) {
+            files = first->second;
+        }
+        const auto first_page = files.size();
+        for (auto it = by_name_.lower_bound(stem + ".p0"); it != by_name_.end() && is_page(it->first, stem); ++it) {
+            files.insert(files.end(), it->second.begin(), it->second.end());
+        }
+        std::sort(files.begin() + static_cast<std::ptrdiff_t>(first_page), files.end());
+        return files;
+    }
+
+private:
+    static bool is_page(const std::string& name, const std::string& stem)
+    {
+        const std::string begin = stem + ".p";
+        return name.starts_with(begin) && name.size() > begin.size() && name[begin.size()] >= '0' &&
+               name[begin.size()] <= '9';
+    }
+
+    fs::path out_;
+    std::map<std::string, std::vector<fs::path>> by_name_;
+};
+
+void append_scan(TextDocument& document, const TextFiles& texts, const std::string& scan)
+{
+    for (const fs::path& file : texts.of_scan(scan)) {
+        if (!document.text.empty()) {
+            document.text += '\n';
+        }
+        document.text += file_text(file);
+        document.found = true;
+    }
 }
 
 std::vector<TextDocument> documents_of_manifest(const fs::path& truth, const fs::path& out)
 {
+    const TextFiles texts(out);
     std::vector<TextDocument> documents;
     for (const auto& [id, pages] : manifest_documents(truth)) {
-        TextDocument& document = documents.emplace_back(TextDocument{id, manifest_groups(pages.front()), "", ""});
-        std::vector<std::string> scans;
-        for (const Row& page : pages) {
+        TextDocument document{id, id, manifest_groups(pages.front()), "", "", false};
+        std::set<std::string> scans;
+        for (const TableRow& page : pages) {
             document.transcript += file_text(truth / (id + '-' + page.at("page") + ".txt")) + '\n';
-            if (scans.empty() || scans.back() != page.at("file")) {
-                scans.push_back(page.at("file"));
-                document.text += text_of_scan(out, scans.back()) + '\n';
+            if (scans.insert(page.at("file")).second) {
+                append_scan(document, texts, page.at("file"));
             }
         }
+        check_length(document);
+        documents.push_back(std::move(document));
     }
     return documents;
 }
 
-/// "p1.records.json" -> "p1", with the folders above it.
-std::string record_id(const fs::path& file, const fs::path& truth)
+std::string without_ending(const std::string& name, std::string_view ending)
 {
-    const std::string name = utf8(fs::relative(file, truth));
-    return name.substr(0, name.size() - std::string_view(".records.json").size());
+    return name.substr(0, name.size() - ending.size());
+}
+
+bool all_digits(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The name before a last `mark` that only digits follow, or the whole.
+std::string without_number(const std::string& name, std::string_view mark)
+{
+    const std::size_t at = name.rfind(mark);
+    return at != std::string::npos && all_digits(std::string_view(name).substr(at + mark.size())) ? name.substr(0, at)
+                                                                                                  : name;
 }
 
 /// What `read` makes of the file; its RecordError gets the file's name.
@@ -123,26 +187,35 @@ auto read_from(const fs::path& file, const Read& read)
     try {
         return read(file_text(file));
     } catch (const RecordError& error) {
-        throw std::runtime_error(utf8(file) + ' ' + error.what() + '.');
+        throw SetupError(utf8_path(file) + ' ' + error.what() + '.');
     }
 }
 
-std::string without_page_number(const std::string& stem)
+std::map<std::string, RecordDocument> truth_records(const fs::path& truth)
 {
-    const std::size_t dash = stem.rfind('-');
-    const bool numbered = dash != std::string::npos && dash + 1 < stem.size() &&
-                          std::all_of(stem.begin() + static_cast<std::ptrdiff_t>(dash) + 1, stem.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
-    return numbered ? stem.substr(0, dash) : stem;
+    constexpr std::string_view ending = ".records.json";
+    const auto manifest = manifest_documents(truth);
+    std::map<std::string, RecordDocument> documents;
+    for (const fs::path& file : files_below(truth, ending)) {
+        const std::string id = without_ending(utf8_path(file.lexically_relative(truth)), ending);
+        RecordDocument& document = documents[id];
+        document.name = id;
+        document.truth = read_from(file, read_records);
+        check_length(utf8_path(file), document.truth);
+        const auto pages = manifest.find(id);
+        document.groups =
+            pages != manifest.end() ? manifest_groups(pages->second.front()) : language_groups(document.truth);
+    }
+    return documents;
 }
 
 /// The document that a record belongs to; empty if to none.
 std::string document_of(const RecordLeaves& record, const std::map<std::string, RecordDocument>& documents)
 {
     const fs::path file = record.file;
-    const std::string whole = utf8(fs::path(file).replace_extension());
-    const std::string stem = utf8(file.stem());
-    for (const std::string& name : {whole, without_page_number(whole), stem, without_page_number(stem)}) {
+    const std::string whole = utf8_path(fs::path(file).replace_extension());
+    const std::string stem = utf8_path(file.stem());
+    for (const std::string& name : {whole, without_number(whole, "-"), stem, without_number(stem, "-")}) {
         if (documents.contains(name)) {
             return name;
         }
@@ -150,50 +223,52 @@ std::string document_of(const RecordLeaves& record, const std::map<std::string, 
     return {};
 }
 
-}  // namespace
-
-std::string file_text(const fs::path& file)
+/// The groups of the transcripts that index.csv names; empty where there is none.
+std::map<std::string, std::vector<std::string>> indexed_groups(const fs::path& truth)
 {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    std::map<std::string, std::vector<std::string>> groups;
+    for (const TableRow& row : table_rows(truth / "index.csv", ',', {"page"})) {
+        std::vector<std::string>& of_page = groups[row.at("page")];
+        if (const auto group = row.find("truth"); group != row.end() && !group->second.empty()) {
+            of_page = {group->second};
+        }
+    }
+    return groups;
 }
+
+}  // namespace
 
 std::vector<TextDocument> text_documents(const fs::path& truth, const fs::path& out)
 {
     if (fs::exists(truth / "manifest.tsv")) {
         return documents_of_manifest(truth, out);
     }
-    std::map<std::string, std::string> group;
-    for (Row& row : table(truth / "index.csv", ',')) {
-        group[row["page"]] = row["truth"];
-    }
+    const auto indexed = indexed_groups(truth);
+    const auto records = truth_records(truth);
+    const TextFiles texts(out);
     std::vector<TextDocument> documents;
     for (const fs::path& file : files_below(truth, ".txt")) {
-        const fs::path name = fs::relative(file, truth);
-        const auto known = group.find(utf8(file.stem()));
-        if (known == group.end() && !group.empty()) {
+        const fs::path name = file.lexically_relative(truth);
+        const auto known = indexed.find(utf8_path(file.stem()));
+        if (known == indexed.end() && !indexed.empty()) {
             continue;  // a note beside the scans
         }
-        const bool named = known != group.end() && !known->second.empty();
-        const auto groups = named ? std::vector<std::string>{known->second} : std::vector<std::string>{};
-        documents.push_back({utf8(name), groups, file_text(file), file_text(out / name)});
+        const std::string id = without_number(without_ending(utf8_path(name), ".txt"), ".p");
+        const fs::path text = texts.of(name);
+        TextDocument document{utf8_path(name), id, {}, file_text(file), file_text(text), !text.empty()};
+        document.groups = known != indexed.end() ? known->second : std::vector<std::string>{};
+        if (const auto of_same = records.find(id); of_same != records.end()) {
+            document.groups.insert(document.groups.end(), of_same->second.groups.begin(), of_same->second.groups.end());
+        }
+        check_length(document);
+        documents.push_back(std::move(document));
     }
     return documents;
 }
 
 std::vector<RecordDocument> record_documents(const fs::path& truth, const fs::path& out)
 {
-    std::map<std::string, RecordDocument> documents;
-    const auto manifest = manifest_documents(truth);
-    for (const fs::path& file : files_below(truth, ".records.json")) {
-        const std::string id = record_id(file, truth);
-        RecordDocument& document = documents[id];
-        document.name = id;
-        document.truth = read_from(file, read_records);
-        if (const auto pages = manifest.find(id); pages != manifest.end()) {
-            document.groups = manifest_groups(pages->second.front());
-        }
-    }
+    std::map<std::string, RecordDocument> documents = truth_records(truth);
     for (const fs::path& file : files_below(out, ".telegram.json")) {
         RecordLeaves record = read_from(file, read_record);
         const std::string id = document_of(record, documents);
@@ -204,6 +279,7 @@ std::vector<RecordDocument> record_documents(const fs::path& truth, const fs::pa
     std::vector<RecordDocument> in_order;
     in_order.reserve(documents.size());
     for (auto& [id, document] : documents) {
+        check_length("The records read of " + id, document.got);
         in_order.push_back(std::move(document));
     }
     return in_order;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints the scores of texts or records as the reference scorers in Python print them, so that both can be compared.
 #include "pipeline/score_documents.h"
+#include "pipeline/score_files.h"
 #include "postprocess/score/score_records.h"
 #include "postprocess/score/score_text.h"
 
