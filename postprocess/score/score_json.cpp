@@ -13,8 +13,8 @@ using nlohmann::ordered_json;
 
 double rounded(double figure)
 {
-    constexpr double ten_thousandths = 10000.0;
-    return std::round(figure * ten_thousandths) / ten_thousandths;
+    constexpr double millionths = 1e6;
+    return std::round(figure * millionths) / millionths;
 }
 
 ordered_json text_json(const TextScore& score)
