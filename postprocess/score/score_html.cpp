@@ -59,13 +59,18 @@ std::size_t count(const ScoredDocument& document, FieldVerdict verdict)
     return sum;
 }
 
+std::string index_rates(const TextScore& score)
+{
+    if (score.characters == 0) {
+        return fmt::format("<td class=\"number\" colspan=\"2\">{} signs too many</td>", score.character_edits);
+    }
+    return fmt::format("<td class=\"number\">{:.2f}</td><td class=\"number\">{:.2f}</td>", score.cer(), score.wer());
+}
+
 std::string index_row(const ScoredDocument& document, std::size_t number)
 {
-    const TextScore text = document.text();
     std::string row = fmt::format("<tr><td><a href=\"#d{}\">{}</a></td>", number, html_escaped(document.name));
-    row += document.texts.empty() ? "<td></td><td></td>"
-                                  : fmt::format("<td class=\"number\">{:.2f}</td><td class=\"number\">{:.2f}</td>",
-                                                text.cer(), text.wer());
+    row += document.texts.empty() ? "<td></td><td></td>" : index_rates(document.text());
     for (const FieldVerdict verdict : {FieldVerdict::Right, FieldVerdict::Near, FieldVerdict::Wrong,
                                        FieldVerdict::Missing, FieldVerdict::Invented}) {
         row += document.records ? fmt::format("<td class=\"number\">{}</td>", count(document, verdict)) : "<td></td>";
@@ -86,14 +91,19 @@ std::string index_of(const std::vector<const ScoredDocument*>& documents)
     return table + "</table>\n";
 }
 
+std::string rates(const TextScore& score)
+{
+    return score.characters == 0 ? fmt::format("{} signs where nothing is typed", score.character_edits)
+                                 : fmt::format("CER {:.2f} %, WER {:.2f} %", score.cer(), score.wer());
+}
+
 std::string text_part(const ScoredText& text)
 {
     const MarkedTexts marked = mark_differences(text.text.transcript, text.text.text);
-    return fmt::format("<h3>{}: CER {:.2f} %, WER {:.2f} %{}</h3>\n<div "
-                       "class=\"beside\">\n<div><h4>Truth</h4>\n<pre>\n{}</pre></div>\n"
+    return fmt::format("<h3>{}: {}{}</h3>\n<div class=\"beside\">\n<div><h4>Truth</h4>\n<pre>\n{}</pre></div>\n"
                        "<div><h4>Read</h4>\n<pre>\n{}</pre></div>\n</div>\n",
-                       html_escaped(text.text.name), text.score.cer(), text.score.wer(),
-                       text.text.found ? "" : " (no text was found)", marked.truth, marked.read);
+                       html_escaped(text.text.name), rates(text.score), text.text.found ? "" : " (no text was found)",
+                       marked.truth, marked.read);
 }
 
 std::string shown_tree(const std::vector<std::string>& tree)

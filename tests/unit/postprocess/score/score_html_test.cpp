@@ -77,6 +77,14 @@ TEST(ScoreHtml, ShowsTextsAndFieldsTheWorstFirst)
     EXPECT_FALSE(holds(page, "z & y"));
 }
 
+TEST(ScoreHtml, TellsNoRateOfAnEmptyPage)
+{
+    const std::string page = score_html(score_documents({text_of("a", "", "грязь")}, {}));
+    EXPECT_TRUE(holds(page, "a.txt: 5 signs where nothing is typed"));
+    EXPECT_TRUE(holds(page, "5 signs too many"));
+    EXPECT_TRUE(holds(page, "<ins>грязь</ins>"));
+}
+
 TEST(ScoreHtml, SaysWhichRecordsAreMissingOrInvented)
 {
     const ScoreReport report =
