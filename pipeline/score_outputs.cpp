@@ -28,7 +28,7 @@ void check_folder(const fs::path& folder)
 ScoreReport measured(const ScoreCommand& command)
 {
     std::vector<TextDocument> texts = text_documents(command.truth, command.out);
-    std::vector<RecordDocument> records = record_documents(command.truth, command.out);
+    const std::vector<RecordDocument> records = record_documents(command.truth, command.out);
     if (texts.empty() && records.empty()) {
         throw SetupError("No transcripts found below " + command.truth.string() +
                          ": put NAME.txt and NAME.records.json there, named as the outputs are.");
@@ -40,7 +40,7 @@ ScoreReport measured(const ScoreCommand& command)
         throw SetupError("No outputs found below " + command.out.string() + " that belong to the transcripts below " +
                          command.truth.string() + "; name the folder given to --out, and compare the names.");
     }
-    return score_documents(std::move(texts), std::move(records));
+    return score_documents(std::move(texts), records);
 }
 
 void write_page(const fs::path& file, const std::string& page)

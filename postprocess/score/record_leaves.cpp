@@ -27,7 +27,10 @@ const json& member(const json& object, std::string_view name)
 
 bool absent(const json& value)
 {
-    return value.is_null() || value == "" || value == 0 || value == false || (value.is_structured() && value.empty());
+    if (value.is_string()) {
+        return value.get_ref<const std::string&>().empty();
+    }
+    return value.is_null() || value == 0 || value == false || (value.is_structured() && value.empty());
 }
 
 const json& text_of(const json& field)

@@ -62,9 +62,9 @@ std::size_t count(const ScoredDocument& document, FieldVerdict verdict)
 std::string index_rates(const TextScore& score)
 {
     if (score.characters == 0) {
-        return fmt::format("<td class=\"number\" colspan=\"2\">{} signs too many</td>", score.character_edits);
+        return fmt::format(R"(<td class="number" colspan="2">{} signs too many</td>)", score.character_edits);
     }
-    return fmt::format("<td class=\"number\">{:.2f}</td><td class=\"number\">{:.2f}</td>", score.cer(), score.wer());
+    return fmt::format(R"(<td class="number">{:.2f}</td><td class="number">{:.2f}</td>)", score.cer(), score.wer());
 }
 
 std::string index_row(const ScoredDocument& document, std::size_t number)

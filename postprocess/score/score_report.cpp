@@ -17,7 +17,8 @@ public:
             group.text += score;
             group.cers.push_back(score.cer());
         });
-        document(text.document).texts.push_back({std::move(text), score});
+        ScoredDocument& scored = document(text.document);
+        scored.texts.push_back({std::move(text), score});
     }
 
     void take(const RecordDocument& records)
@@ -83,7 +84,7 @@ TextScore ScoredDocument::text() const
     return sum;
 }
 
-ScoreReport score_documents(std::vector<TextDocument> texts, std::vector<RecordDocument> records)
+ScoreReport score_documents(std::vector<TextDocument> texts, const std::vector<RecordDocument>& records)
 {
     Reporter reporter;
     for (TextDocument& text : texts) {

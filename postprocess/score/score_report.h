@@ -64,6 +64,6 @@ struct ScoreReport {
 };
 
 /// Measures texts and records. A document belongs to each of its groups.
-[[nodiscard]] ScoreReport score_documents(std::vector<TextDocument> texts, std::vector<RecordDocument> records);
+[[nodiscard]] ScoreReport score_documents(std::vector<TextDocument> texts, const std::vector<RecordDocument>& records);
 
 }  // namespace depesha
