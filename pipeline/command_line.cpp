@@ -95,6 +95,20 @@ void add_status(CLI::App& app, StatusCommand& status)
     command->add_flag("--json", status.json, "The same for programs");
 }
 
+void add_score(CLI::App& app, ScoreCommand& score)
+{
+    CLI::App* const command =
+        app.add_subcommand("score", "Measure outputs against transcripts and records that people made");
+    command->add_option("TRUTH", score.truth, "Folder of transcripts NAME.txt and records NAME.records.json")
+        ->required()
+        ->option_text(" ");
+    command->add_option("OUT", score.out, "Folder of results, as given to --out")->required()->option_text(" ");
+    command->add_flag("--each", score.each, "Also every document by itself, with the fields that are not right");
+    command->add_flag("--json", score.json, "The same for programs");
+    command->add_option("--html", score.html, "Also a page that shows truth and what was read side by side")
+        ->option_text("FILE");
+}
+
 /// One line on what is wrong with the words, and where to read on.
 std::string complaint(const CLI::App* app, const CLI::Error& error)
 {
@@ -105,7 +119,7 @@ std::string complaint(const CLI::App* app, const CLI::Error& error)
     }
     const std::vector<std::string> words = app->remaining();
     return "depesha: " + (words.empty() ? "say what to do" : '"' + words.front() + "\" is no command") +
-           ": run, page, clean or status. See: depesha --help\n";
+           ": run, page, clean, status or score. See: depesha --help\n";
 }
 
 void fill(const Words& words, Options& options)
@@ -134,11 +148,13 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     PageCommand page;
     CleanCommand clean;
     StatusCommand status;
+    ScoreCommand score;
     Words words;
     add_run(app, run, words);
     add_page(app, page, words);
     add_clean(app, clean, words);
     add_status(app, status);
+    add_score(app, score);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -146,6 +162,9 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     }
     if (app.got_subcommand("status")) {
         return status;
+    }
+    if (app.got_subcommand("score")) {
+        return score;
     }
     if (app.got_subcommand("page")) {
         fill(words, page.options);

@@ -59,7 +59,16 @@ struct StatusCommand {
     bool json = false;
 };
 
-using Command = std::variant<RunCommand, PageCommand, CleanCommand, StatusCommand>;
+/// `depesha score`
+struct ScoreCommand {
+    std::filesystem::path truth;
+    std::filesystem::path out;
+    std::filesystem::path html;  ///< empty for none
+    bool json = false;
+    bool each = false;
+};
+
+using Command = std::variant<RunCommand, PageCommand, CleanCommand, StatusCommand, ScoreCommand>;
 
 /// What the command line asks for; an ExitCode where that is said already: help was printed, or what is wrong.
 /// Reads the configuration file if one is named. Throws SetupError if an option has no good value.

@@ -5,6 +5,7 @@
 #include "pipeline/errors.h"
 #include "pipeline/log.h"
 #include "pipeline/run.h"
+#include "pipeline/score_outputs.h"
 #include "pipeline/single_scan.h"
 #include "pipeline/stages.h"
 #include "pipeline/status.h"
@@ -57,6 +58,11 @@ ExitCode obey(const CleanCommand& command, Log& log)
 ExitCode obey(const StatusCommand& command, Log& /*log*/)
 {
     return print(status(command));
+}
+
+ExitCode obey(const ScoreCommand& command, Log& /*log*/)
+{
+    return print(score_outputs(command));
 }
 
 ExitCode fail(Log& log, const char* reason, ExitCode code)

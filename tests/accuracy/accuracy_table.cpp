@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints the table of accuracy for sets of outputs and holds it against the floors.
-#include "tests/accuracy/documents.h"
+#include "pipeline/score_documents.h"
+#include "postprocess/score/score_report.h"
 #include "tests/accuracy/floors.h"
-#include "tests/accuracy/score_records.h"
-#include "tests/accuracy/score_text.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -11,6 +10,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -23,20 +23,8 @@ constexpr const char* usage =
     "its TRUTH_DIR. Ends with 1 if a floor is not reached. --fields: every field by itself;\n"
     "--each: every document by itself.\n";
 
-struct Row {
-    std::size_t texts = 0;
-    TextScore text;
-    RecordScore records;
-};
-
 /// Rows by group; the group "all" holds everything and stands first.
-using Rows = std::map<std::string, Row>;
-
-std::vector<std::string> with_all(std::vector<std::string> groups)
-{
-    groups.insert(groups.begin(), "all");
-    return groups;
-}
+using Rows = std::map<std::string, ScoreGroup>;
 
 void print_document(const std::string& name, const TextScore& score)
 {
@@ -49,22 +37,17 @@ void print_document(const std::string& name, const TextScore& score)
 
 Rows scored(const std::string& truth, const std::string& out, bool each)
 {
-    Rows rows;
-    for (const TextDocument& document : text_documents(truth, out)) {
-        const TextScore score = score_text(document.transcript, document.text);
-        if (each) {
-            print_document(document.name, score);
-        }
-        for (const std::string& group : with_all(document.groups)) {
-            rows[group].text += score;
-            ++rows[group].texts;
+    ScoreReport report = score_documents(text_documents(truth, out), record_documents(truth, out));
+    for (const ScoredDocument& document : report.documents) {
+        for (const ScoredText& text : document.texts) {
+            if (each) {
+                print_document(text.text.name, text.score);
+            }
         }
     }
-    for (const RecordDocument& document : record_documents(truth, out)) {
-        const RecordScore score = score_records(document.truth, document.got);
-        for (const std::string& group : with_all(document.groups)) {
-            rows[group].records += score;
-        }
+    Rows rows = std::move(report.groups);
+    if (!report.documents.empty()) {
+        rows["all"] = std::move(report.all);
     }
     return rows;
 }
@@ -75,9 +58,10 @@ void print_head()
                 "F1 strict", "F1 soft", "counts", "trees", "whole", "body CER %");
 }
 
-void print_row(const std::string& set, const std::string& group, const Row& row)
+void print_row(const std::string& set, const std::string& group, const ScoreGroup& row)
 {
-    std::printf("%-14s %-11s %5zu %7.2f %7.2f", set.c_str(), group.c_str(), row.texts, row.text.cer(), row.text.wer());
+    std::printf("%-14s %-11s %5zu %7.2f %7.2f", set.c_str(), group.c_str(), row.cers.size(), row.text.cer(),
+                row.text.wer());
     if (row.records.documents > 0) {
         const FieldCounts total = row.records.total();
         const auto of = [](std::size_t part, std::size_t whole) {
@@ -140,7 +124,7 @@ private:
     bool reached_ = true;
 };
 
-bool holds(const std::string& set, const Row& row, const Floor& floor)
+bool holds(const std::string& set, const ScoreGroup& row, const Floor& floor)
 {
     Verdict verdict(set);
     verdict.at_most("CER %", row.text.cer(), floor.cer, 0.005);

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Compares score_folder with the reference scorers on spoilt copies of true texts and records.
+"""Compares score_folder and depesha score with the reference scorers on spoilt copies of true texts and records.
 
-usage: agrees_with_reference.py SCORE_FOLDER SHARED WORK     prints "skipped: ..." where the scorers are not there
+usage: agrees_with_reference.py SCORE_FOLDER DEPESHA SHARED WORK     prints "skipped: ..." where the scorers are not there
 """
 import glob
 import json
@@ -71,7 +71,41 @@ def record_folders(scans, work, rng):
     return work / "out"
 
 
-def main(score_folder, shared, work):
+def page_files(scans, out, rng):
+    """Spoilt texts of all pages as depesha writes them below out; below out/joined one text a scan for the reference."""
+    rows = [line.rstrip("\n").split("\t") for line in open(f"{scans}/telegrams/manifest.tsv", encoding="utf-8")]
+    pages = [dict(zip(rows[0], row)) for row in rows[1:]]
+    for scan in dict.fromkeys(page["file"] for page in pages):
+        stem, texts = os.path.splitext(scan)[0], []
+        for page in (page for page in pages if page["file"] == scan):
+            truth = pathlib.Path(f"{scans}/telegrams/{page['id']}-{page['page']}.txt").read_text(encoding="utf-8")
+            texts.append(spoilt(truth, 0.2 * rng.random(), rng))
+            suffix = f".p{len(texts):04}" if len(texts) > 1 else ""
+            write(out / f"box/{stem}{suffix}.txt", texts[-1])
+        write(out.parent / f"joined/{stem}.txt", "\n".join(texts))
+
+
+def command_lines(depesha, truth, out):
+    """What the reference scorers would print of the figures that depesha score --json tells."""
+    told = json.loads(printed(depesha, "score", truth, out, "--json"))
+    lines = []
+    for group, figures in sorted({"ALL": told["all"], **told["groups"]}.items()):
+        texts = figures["texts"]
+        lines.append(f"{group}: documents {texts['number']} CER {texts['cer_percent']:.2f}% "
+                     f"WER {texts['wer_percent']:.2f}% median {texts['cer_percent_median']:.2f}% "
+                     f"p90 {texts['cer_percent_nine_in_ten']:.2f}%")
+    records = told["all"]["records"]
+    total = records["all_fields"]
+    lines.append(f"ALL: field F1 strict {total['f1_strict']:.3f} soft {total['f1_soft']:.3f} "
+                 f"(precision {total['precision_soft']:.3f} recall {total['recall_soft']:.3f}); "
+                 f"count right {records['number_right']}/{records['documents']}, "
+                 f"tree right {records['trees_right']}/{records['telegrams']}, "
+                 f"whole telegram right {records['whole_right']}/{records['telegrams']}, "
+                 f"body CER {records['body_cer_percent']:.2f}%")
+    return lines
+
+
+def main(score_folder, depesha, shared, work):
     tools, scans, work = f"{shared}/tools", f"{shared}/scans", pathlib.Path(work)
     if not os.path.exists(f"{tools}/recordscore.py"):
         return print(f"skipped: no reference scorers in {tools}")
@@ -84,7 +118,12 @@ def main(score_folder, shared, work):
         rng, folder = random.Random(seed), work / str(seed)
         subprocess.run(["rm", "-rf", str(folder)], check=True)
         pairs, out = text_list(scans, folder, rng), record_folders(scans, folder, rng)
+        page_files(scans, out, rng)
+        of_groups = [line for line in printed(sys.executable, f"{tools}/textscore_docs.py", f"{scans}/telegrams",
+                                              folder / "joined").splitlines() if " s" not in line.split(":")[0]]
+        of_records = printed(sys.executable, f"{tools}/recordscore.py", f"{scans}/telegrams", out).splitlines()[0]
         for ours, reference in (
+            ("\n".join(command_lines(depesha, f"{scans}/telegrams", out)), "\n".join([*of_groups, of_records])),
             (printed(score_folder, "texts", pairs), printed(sys.executable, f"{tools}/textscore.py", "--pairs", pairs)),
             (printed(score_folder, "records", f"{scans}/telegrams", out),
              printed(sys.executable, f"{tools}/recordscore.py", f"{scans}/telegrams", out))):
@@ -95,6 +134,6 @@ def main(score_folder, shared, work):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         sys.exit(__doc__)
     sys.exit(1 if main(*sys.argv[1:]) else 0)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints the scores of texts or records as the reference scorers in Python print them, so that both can be compared.
-#include "tests/accuracy/documents.h"
-#include "tests/accuracy/score_records.h"
-#include "tests/accuracy/score_text.h"
+#include "pipeline/score_documents.h"
+#include "pipeline/score_files.h"
+#include "postprocess/score/score_records.h"
+#include "postprocess/score/score_text.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -53,7 +54,7 @@ int print_records(const std::string& truth, const std::string& out)
     std::printf(
         "ALL: field F1 strict %.3f soft %.3f (precision %.3f recall %.3f); count right %zu/%zu, tree right %zu/%zu, "
         "whole telegram right %zu/%zu, body CER %.2f%%\n",
-        total.f1_strict(), total.f1_soft(), total.precision(), total.recall(), score.counts_right, score.documents,
+        total.f1_strict(), total.f1_soft(), total.precision_soft(), total.recall_soft(), score.counts_right, score.documents,
         score.trees_right, score.telegrams, score.whole_right, score.telegrams, score.body_cer());
     std::stable_sort(score.fields.begin(), score.fields.end(),
                      [](const auto& a, const auto& b) { return a.second.truth > b.second.truth; });

@@ -3,7 +3,7 @@
 #include "ocr/language_data.h"
 #include "ocr/tesseract_engine.h"
 #include "page/pix.h"
-#include "tests/accuracy/edit_distance.h"
+#include "postprocess/score/edit_distance.h"
 #include "tests/unit/ocr/typed_lines.h"
 
 #include <allheaders.h>

@@ -74,6 +74,18 @@ TEST(CommandLine, TellsPageAndStatus)
     EXPECT_EQ(command_of<StatusCommand>({"status", "out"}).folder, "out");
 }
 
+TEST(CommandLine, TellsWhatIsToBeScored)
+{
+    const auto score = command_of<ScoreCommand>({"score", "truth", "out", "--json", "--each", "--html", "page.html"});
+    EXPECT_EQ(score.truth, "truth");
+    EXPECT_EQ(score.out, "out");
+    EXPECT_EQ(score.html, "page.html");
+    EXPECT_TRUE(score.json);
+    EXPECT_TRUE(score.each);
+    EXPECT_FALSE(command_of<ScoreCommand>({"score", "truth", "out"}).json);
+    EXPECT_EQ(std::get<ExitCode>(parse({"score", "truth"})), ExitCode::Setup);
+}
+
 TEST(CommandLine, GoesBeforeTheFile)
 {
     const TemporaryFolder root;
@@ -119,9 +131,9 @@ std::string complaint_on(std::vector<const char*> words)
 
 TEST(CommandLine, SaysInOneLineWhatIsWrongAndWhereToReadOn)
 {
-    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, page, clean or status. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, page, clean, status or score. See: depesha --help\n");
     EXPECT_EQ(complaint_on({"walk"}),
-              "depesha: \"walk\" is no command: run, page, clean or status. See: depesha --help\n");
+              "depesha: \"walk\" is no command: run, page, clean, status or score. See: depesha --help\n");
     EXPECT_EQ(complaint_on({"run", "a"}), "depesha run: --out is required. See: depesha run --help\n");
     EXPECT_EQ(complaint_on({"status", "o", "--fast"}),
               "depesha status: The following argument was not expected: --fast. See: depesha status --help\n");

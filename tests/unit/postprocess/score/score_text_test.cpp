@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/accuracy/edit_distance.h"
-#include "tests/accuracy/folded_text.h"
-#include "tests/accuracy/score_text.h"
+#include "postprocess/score/edit_distance.h"
+#include "postprocess/score/folded_text.h"
+#include "postprocess/score/score_text.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/accuracy/record_leaves.h"
-#include "tests/accuracy/score_records.h"
+#include "postprocess/score/record_leaves.h"
+#include "postprocess/score/score_records.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -29,14 +29,19 @@ json record(const std::string& number, const std::string& body)
         "signature": [], "closing": {"distribution": [{"text": "1 - т. А"}, {"text": "2 - в дело"}]}, "closed": true}})");
 }
 
+std::vector<RecordLeaves> taken(const std::vector<json>& records)
+{
+    return read_records(json(records).dump());
+}
+
 RecordScore score(const std::vector<json>& truth, const std::vector<json>& got)
 {
-    return score_records(truth, got);
+    return score_records(taken(truth), taken(got));
 }
 
 TEST(RecordLeaves, NamesTheFieldsOfInnerMessages)
 {
-    const RecordLeaves taken = record_leaves(record("302", "текст"));
+    const RecordLeaves taken = read_record(record("302", "текст").dump());
     EXPECT_EQ(taken.tree, (std::vector<std::string>{"telegram", "quoted"}));
     EXPECT_EQ(taken.body, "текст внутри");
     ASSERT_EQ(taken.leaves.size(), 8U);
@@ -49,8 +54,67 @@ TEST(RecordLeaves, NamesTheFieldsOfInnerMessages)
 
 TEST(RecordLeaves, FindsNothingInAnEmptyRecord)
 {
-    EXPECT_TRUE(record_leaves(json()).tree.empty());
-    EXPECT_TRUE(record_leaves(json::object()).leaves.empty());
+    EXPECT_TRUE(read_record("{}").tree.empty());
+    EXPECT_TRUE(read_record("{}").leaves.empty());
+    EXPECT_TRUE(read_records(R"({"records": []})").empty());
+}
+
+TEST(RecordLeaves, TellsFileKindAndLanguages)
+{
+    const RecordLeaves taken = read_record(
+        R"({"kind": "other", "languages": ["ru", "en"], "pages": [{"file": "a/1.jpg"}, {"file": "2.jpg"}]})");
+    EXPECT_EQ(taken.kind, "other");
+    EXPECT_EQ(taken.file, "a/1.jpg");
+    EXPECT_EQ(taken.languages, (std::vector<std::string>{"ru", "en"}));
+}
+
+/// What is said of bytes that are no record.
+std::string complaint(const std::string& bytes)
+{
+    try {
+        static_cast<void>(read_records(bytes));
+        return "";
+    } catch (const RecordError& error) {
+        return error.what();
+    }
+}
+
+std::string nested(std::size_t levels, const std::string& opening, const std::string& closing)
+{
+    std::string text = "[";
+    for (std::size_t i = 0; i < levels; ++i) {
+        text += opening;
+    }
+    for (std::size_t i = 0; i < levels; ++i) {
+        text += closing;
+    }
+    return text + ']';
+}
+
+TEST(RecordLeaves, RefusesWhatIsNoRecordWithASentence)
+{
+    EXPECT_EQ(complaint("[\n{]"), "is no JSON in UTF-8 from line 2 on; mend it there");
+    EXPECT_NE(complaint("[\"\xff\"]").find("UTF-8"), std::string::npos);
+    EXPECT_NE(complaint("").find("no JSON"), std::string::npos);
+    EXPECT_NE(complaint("[1e999]").find("too large"), std::string::npos);
+    EXPECT_NE(complaint("{}").find("\"records\" is not a list"), std::string::npos);
+    EXPECT_NE(complaint("[7]").find("\"record\" is not an object"), std::string::npos);
+}
+
+TEST(RecordLeaves, RefusesMembersOfAWrongType)
+{
+    EXPECT_NE(complaint(R"([{"message": "text"}])").find("\"message\" is not an object"), std::string::npos);
+    EXPECT_NE(complaint(R"([{"message": {"header": [1]}}])").find("\"header\" is not an object"), std::string::npos);
+    EXPECT_NE(complaint(R"([{"message": {"body": "text"}}])").find("\"body\" is not a list"), std::string::npos);
+    EXPECT_NE(complaint(R"([{"message": {"header": {"title": {"text": ["a"]}}}}])").find("a list"), std::string::npos);
+    EXPECT_EQ(complaint(R"([{"message": {"header": {"title": 7, "numbers": null}, "body": [null, 3]}}])"), "");
+}
+
+TEST(RecordLeaves, RefusesNestingThatIsDeeperThanAnyTelegram)
+{
+    EXPECT_NE(complaint(nested(1'000'000, "[", "]")).find("nested deeper"), std::string::npos);
+    EXPECT_NE(complaint(nested(300'000, R"({"message": {"body": [)", "]}}")).find("nested deeper"), std::string::npos);
+    EXPECT_EQ(complaint(nested(1, R"({"message": {"body": [{"body": [{"body": []}]}]})", "}")), "");
 }
 
 TEST(ScoreRecords, GivesFullMarksToTheTruthItself)
@@ -102,12 +166,12 @@ TEST(ScoreRecords, PunishesARecordThatIsMissingAndOneThatIsInvented)
     const RecordScore missing = score({record("302", "текст")}, {});
     EXPECT_EQ(missing.counts_right, 0U);
     EXPECT_EQ(missing.trees_right, 0U);
-    EXPECT_DOUBLE_EQ(missing.total().recall(), 0.0);
+    EXPECT_DOUBLE_EQ(missing.total().recall_soft(), 0.0);
     EXPECT_DOUBLE_EQ(missing.body_cer(), 100.0);
     const RecordScore invented = score({}, {record("302", "текст")});
     EXPECT_EQ(invented.total().got, 8U);
     EXPECT_EQ(invented.telegrams, 0U);
-    EXPECT_DOUBLE_EQ(invented.total().precision(), 0.0);
+    EXPECT_DOUBLE_EQ(invented.total().precision_soft(), 0.0);
 }
 
 TEST(ScoreRecords, SeesAMessageThatIsNotNested)

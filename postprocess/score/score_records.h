@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include "postprocess/score/calibration.h"
+#include "postprocess/score/count_cuts.h"
+#include "postprocess/score/record_leaves.h"
 
 #include <cstddef>
 #include <span>
@@ -19,9 +21,11 @@ struct FieldCounts {
 
     FieldCounts& operator+=(const FieldCounts& other);
 
-    [[nodiscard]] double precision() const;  ///< of the soft hits
-    [[nodiscard]] double recall() const;     ///< of the soft hits
+    [[nodiscard]] double precision_strict() const;
+    [[nodiscard]] double recall_strict() const;
     [[nodiscard]] double f1_strict() const;
+    [[nodiscard]] double precision_soft() const;
+    [[nodiscard]] double recall_soft() const;
     [[nodiscard]] double f1_soft() const;
 };
 
@@ -37,6 +41,8 @@ struct RecordScore {
     std::size_t whole_right = 0;  ///< of them, those with every field softly right, none invented, body CER at most 5 %
     std::size_t body_edits = 0;
     std::size_t body_characters = 0;
+    CutCounts cuts;
+    Calibration calibration;  ///< of all scored fields that tell a confidence; right if strictly right
 
     [[nodiscard]] FieldCounts total() const;
     [[nodiscard]] double body_cer() const;  ///< percent
@@ -46,6 +52,6 @@ struct RecordScore {
 
 /// Compares the records of one document with its truth. Records are paired by the likeness of their text, fields within
 /// a name one to one, first come first served.
-[[nodiscard]] RecordScore score_records(std::span<const nlohmann::json> truth, std::span<const nlohmann::json> got);
+[[nodiscard]] RecordScore score_records(std::span<const RecordLeaves> truth, std::span<const RecordLeaves> got);
 
 }  // namespace depesha

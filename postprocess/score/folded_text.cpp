@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/accuracy/folded_text.h"
+#include "postprocess/score/folded_text.h"
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 namespace depesha {
@@ -66,6 +67,20 @@ std::u32string single_spaced(std::u32string_view text, const Separates& separate
         spaced.pop_back();
     }
     return spaced;
+}
+
+/// One space for a run of them, none at the beginning; a line's end anywhere in the run is shown.
+void add_space(std::vector<FoldedSign>& signs, char32_t space)
+{
+    if (signs.empty()) {
+        return;
+    }
+    if (signs.back().folded != U' ') {
+        signs.push_back({U' ', U' '});
+    }
+    if (space == U'\n') {
+        signs.back().shown = U'\n';
+    }
 }
 
 std::u32string_view in_ascii(char32_t c)
@@ -136,18 +151,36 @@ std::u32string composed(std::string_view utf8)
     return code_points(composed_unicode(utf8));
 }
 
-std::u32string folded_text(std::string_view utf8)
+std::vector<FoldedSign> folded_signs(std::string_view utf8)
 {
-    std::u32string folded;
+    std::vector<FoldedSign> signs;
     for (const char32_t c : composed(utf8)) {
         const std::u32string_view ascii = in_ascii(c);
-        if (ascii.empty()) {
-            folded.push_back(c);
+        if (is_space(c)) {
+            add_space(signs, c);
+        } else if (ascii.size() == 1) {
+            signs.push_back({ascii.front(), c});
+        } else if (!ascii.empty()) {
+            std::transform(ascii.begin(), ascii.end(), std::back_inserter(signs), [](char32_t sign) {
+                return FoldedSign{sign, sign};
+            });
         } else {
-            folded.append(ascii);
+            signs.push_back({c, c});
         }
     }
-    return single_spaced(folded, is_space);
+    if (!signs.empty() && signs.back().folded == U' ') {
+        signs.pop_back();
+    }
+    return signs;
+}
+
+std::u32string folded_text(std::string_view utf8)
+{
+    const std::vector<FoldedSign> signs = folded_signs(utf8);
+    std::u32string folded;
+    std::transform(signs.begin(), signs.end(), std::back_inserter(folded),
+                   [](const FoldedSign& sign) { return sign.folded; });
+    return folded;
 }
 
 std::u32string folded_field(std::string_view utf8)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/accuracy/documents.h"
+#include "pipeline/score_documents.h"
 
 #include <gtest/gtest.h>
 
@@ -71,7 +71,7 @@ TEST_F(Documents, JoinsThePagesThatAManifestNames)
     const auto documents = text_documents(at("truth"), at("out"));
     ASSERT_EQ(documents.size(), 1U);
     EXPECT_EQ(documents[0].transcript, "один\nдва\n");
-    EXPECT_EQ(documents[0].text, "раз\nдва\n");
+    EXPECT_EQ(documents[0].text, "раз\nдва");
     EXPECT_EQ(documents[0].groups, (std::vector<std::string>{"lang ru", "severity 2", "turned"}));
 }
 
