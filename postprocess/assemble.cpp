@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/assemble.h"
 
+#include "postprocess/add_path_references.h"
 #include "postprocess/build_message.h"
 #include "postprocess/find_defects.h"
 #include "postprocess/review_fields.h"
@@ -289,6 +290,7 @@ std::vector<Telegram> assemble(const std::vector<TelegramPage>& pages)
         }
         telegrams.push_back(std::move(telegram));
     }
+    add_path_references(telegrams);
     return telegrams;
 }
 

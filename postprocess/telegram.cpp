@@ -25,6 +25,11 @@ std::string_view to_string(TimeRole role)
                    std::array<std::string_view, 6>{"drafted", "sent", "received", "passed", "deciphered", "typed"});
 }
 
+std::string_view to_string(ReferenceOrigin origin)
+{
+    return word_of(origin, std::array<std::string_view, 3>{"page", "path", "record"});
+}
+
 std::string_view to_string(AddresseeNote note)
 {
     return word_of(note, std::array<std::string_view, 6>{"to", "copy", "for", "via", "action", "info"});

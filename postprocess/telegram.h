@@ -36,7 +36,7 @@ struct Field {
     /// 0 to 1.
     double confidence = 0.0;
 
-    /// In reading order; never empty.
+    /// In reading order; empty only for what no page says: a reference told by the path.
     std::vector<Source> sources;
 };
 
@@ -58,6 +58,9 @@ struct Time : Date {
     TimeRole role = TimeRole::Sent;
 };
 
+/// What tells an archival reference: the page, the folders of its scan, or a record made elsewhere.
+enum class ReferenceOrigin { Page, Path, Record };
+
 /// An archival reference; a decimal file number has only text and raw.
 struct Reference : Field {
     std::optional<std::string> archive;
@@ -67,6 +70,7 @@ struct Reference : Field {
     std::optional<std::string> papka;
     std::optional<std::string> sheets;
     std::optional<std::string> state;
+    ReferenceOrigin from = ReferenceOrigin::Page;
 };
 
 enum class AddresseeNote { To, Copy, For, Via, Action, Info };
@@ -231,6 +235,7 @@ struct Telegram {
 
 /// The words of the record, as they stand in its JSON.
 [[nodiscard]] std::string_view to_string(TimeRole role);
+[[nodiscard]] std::string_view to_string(ReferenceOrigin origin);
 [[nodiscard]] std::string_view to_string(AddresseeNote note);
 [[nodiscard]] std::string_view to_string(ParagraphType type);
 [[nodiscard]] std::string_view to_string(MessageRole role);

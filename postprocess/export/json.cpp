@@ -101,7 +101,7 @@ Json json_of(const Reference& reference)
     json["papka"] = json_of(reference.papka);
     json["sheets"] = json_of(reference.sheets);
     json["state"] = json_of(reference.state);
-    json["from"] = "page";
+    json["from"] = to_string(reference.from);
     return json;
 }
 

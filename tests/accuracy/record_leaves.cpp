@@ -91,6 +91,9 @@ public:
 
     void reference(const json& reference)
     {
+        if (member(reference, "from") == "path") {
+            return;
+        }
         std::vector<std::string> parts;
         for (const char* const name : {"archive", "fond", "opis", "delo", "papka", "sheets"}) {
             if (const json& value = member(reference, name); !absent(value)) {

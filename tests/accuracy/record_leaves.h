@@ -26,6 +26,7 @@ struct RecordLeaves {
 
 /// Takes a record (docs/output.md) apart. A null record has no leaves. Throws nlohmann::json::exception where a
 /// member has another type than the format gives it.
+/// References told by the path are left out: they were not read.
 [[nodiscard]] RecordLeaves record_leaves(const nlohmann::json& record);
 
 }  // namespace depesha

@@ -47,6 +47,14 @@ TEST(RecordLeaves, NamesTheFieldsOfInnerMessages)
     EXPECT_EQ(taken.leaves[7].field, "inner.signature");
 }
 
+TEST(RecordLeaves, CountsNoReferenceThatOnlyThePathTells)
+{
+    json told = record("302", "текст");
+    const std::size_t before = record_leaves(told).leaves.size();
+    told["archival_references"] = json::parse(R"([{"fond": "45", "from": "page"}, {"fond": "17", "from": "path"}])");
+    EXPECT_EQ(record_leaves(told).leaves.size(), before + 1);
+}
+
 TEST(RecordLeaves, FindsNothingInAnEmptyRecord)
 {
     EXPECT_TRUE(record_leaves(json()).tree.empty());
