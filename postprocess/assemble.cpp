@@ -3,6 +3,7 @@
 
 #include "postprocess/add_path_references.h"
 #include "postprocess/build_message.h"
+#include "postprocess/check_records.h"
 #include "postprocess/find_defects.h"
 #include "postprocess/review_fields.h"
 #include "postprocess/tell_genre.h"
@@ -291,6 +292,7 @@ std::vector<Telegram> assemble(const std::vector<TelegramPage>& pages)
         telegrams.push_back(std::move(telegram));
     }
     add_path_references(telegrams);
+    add_checks(telegrams);
     return telegrams;
 }
 

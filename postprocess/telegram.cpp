@@ -69,4 +69,10 @@ std::string_view to_string(DefectKind kind)
     return word_of(kind, std::array<std::string_view, 5>{"garble", "illegible", "omission", "redaction", "lost_text"});
 }
 
+std::string_view to_string(CheckKind check)
+{
+    return word_of(check, std::array<std::string_view, 6>{"received_before_sent", "sent_number", "copies", "path",
+                                                          "number_sequence", "date_range"});
+}
+
 }  // namespace depesha

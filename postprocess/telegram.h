@@ -201,6 +201,19 @@ struct Defect {
     std::vector<Source> sources;
 };
 
+enum class CheckKind { ReceivedBeforeSent, SentNumber, Copies, Path, NumberSequence, DateRange };
+
+/// What does not fit together in a record, or in its folder; reported, never mended.
+struct CheckFinding {
+    CheckKind check = CheckKind::Path;
+
+    /// A short sentence.
+    std::string text;
+
+    /// Paths of the fields concerned, as in Telegram::review.
+    std::vector<std::string> fields;
+};
+
 struct RecordPage {
     PageId id;
     std::string sha256;
@@ -231,6 +244,8 @@ struct Telegram {
 
     /// Paths of the fields that a person should look at, worst first: "message.header.numbers[0]".
     std::vector<std::string> review;
+
+    std::vector<CheckFinding> checks;
 };
 
 /// The words of the record, as they stand in its JSON.
@@ -243,5 +258,6 @@ struct Telegram {
 [[nodiscard]] std::string_view to_string(Genre genre);
 [[nodiscard]] std::string_view to_string(FurnitureKind kind);
 [[nodiscard]] std::string_view to_string(DefectKind kind);
+[[nodiscard]] std::string_view to_string(CheckKind check);
 
 }  // namespace depesha

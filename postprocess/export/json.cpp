@@ -25,6 +25,7 @@ Json json_of(const Part& part);
 Json json_of(const Furniture& piece);
 Json json_of(const RecordMark& mark);
 Json json_of(const Defect& defect);
+Json json_of(const CheckFinding& finding);
 
 /// Three digits: finer ones mean nothing and would make outputs differ between compilers.
 double rounded(double confidence)
@@ -199,6 +200,11 @@ Json json_of(const Defect& defect)
     return {{"kind", to_string(defect.kind)}, {"text", defect.text}, {"sources", list_of(defect.sources)}};
 }
 
+Json json_of(const CheckFinding& finding)
+{
+    return {{"check", to_string(finding.check)}, {"text", finding.text}, {"fields", finding.fields}};
+}
+
 }  // namespace
 
 std::string to_json(const Telegram& telegram)
@@ -217,6 +223,7 @@ std::string to_json(const Telegram& telegram)
                     {"defects", list_of(telegram.defects)},
                     {"confidence", rounded(telegram.confidence)},
                     {"review", telegram.review},
+                    {"checks", list_of(telegram.checks)},
                     {"history", Json::array()}};
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }

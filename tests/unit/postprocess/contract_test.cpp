@@ -52,7 +52,7 @@ public:
     {
         expect_members(record_,
                        {"format", "id", "kind", "genre", "languages", "part", "pages", "archival_references", "message",
-                        "furniture", "marks", "defects", "confidence", "review", "history"},
+                        "checks", "furniture", "marks", "defects", "confidence", "review", "history"},
                        "record");
         EXPECT_EQ(record_["format"], "depesha-telegram-1");
         EXPECT_FALSE(record_["id"].get<std::string>().empty());
