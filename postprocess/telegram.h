@@ -80,13 +80,16 @@ struct Addressee : Field {
     std::optional<std::string> person;
     std::optional<std::string> office;
     std::optional<std::string> place;
+
+    /// Whom the person's name means, from authorities.
+    std::optional<std::string> resolved;
 };
 
 struct Signature : Field {
     std::optional<std::string> name;
     std::optional<std::string> title;
 
-    /// Whom an editor's bracket says it was: FILIPPOV [Stalin] -> "Stalin".
+    /// Whom an editor's bracket says it was: FILIPPOV [Stalin] -> "Stalin"; else as the authorities tell.
     std::optional<std::string> resolved;
 };
 
@@ -99,6 +102,11 @@ struct Header {
     std::vector<Number> numbers;
     std::optional<Field> origin;
     std::optional<Field> destination;
+
+    /// What the authorities call these places.
+    std::optional<std::string> origin_resolved;
+    std::optional<std::string> destination_resolved;
+
     std::optional<Date> date;
     std::vector<Time> times;
     std::vector<Field> references;

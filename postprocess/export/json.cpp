@@ -113,6 +113,7 @@ Json json_of(const Addressee& addressee)
     json["person"] = json_of(addressee.person);
     json["office"] = json_of(addressee.office);
     json["place"] = json_of(addressee.place);
+    json["resolved"] = json_of(addressee.resolved);
     return json;
 }
 
@@ -132,6 +133,15 @@ Json json_of(const Paragraph& paragraph)
     return json;
 }
 
+Json place_json(const std::optional<Field>& place, const std::optional<std::string>& resolved)
+{
+    Json json = or_null(place);
+    if (place) {
+        json["resolved"] = json_of(resolved);
+    }
+    return json;
+}
+
 Json json_of(const Header& header)
 {
     return {{"title", or_null(header.title)},
@@ -140,8 +150,8 @@ Json json_of(const Header& header)
             {"precedence", or_null(header.precedence)},
             {"handling", list_of(header.handling)},
             {"numbers", list_of(header.numbers)},
-            {"origin", or_null(header.origin)},
-            {"destination", or_null(header.destination)},
+            {"origin", place_json(header.origin, header.origin_resolved)},
+            {"destination", place_json(header.destination, header.destination_resolved)},
             {"date", or_null(header.date)},
             {"times", list_of(header.times)},
             {"references", list_of(header.references)},
