@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text as code points; the only place that knows ICU. Nothing here depends on the locale.
+// Text as code points; with transliterate, the only place that knows ICU. Nothing here depends on the locale.
 #pragma once
 
 #include <string>

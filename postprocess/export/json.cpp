@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/export/json.h"
 
+#include "postprocess/transliterate.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -42,6 +44,12 @@ Json json_of(const Source& source)
 {
     const Box& box = source.box;
     return {{"page", source.page}, {"box", {box.left, box.top, box.right, box.bottom}}};
+}
+
+/// For search only: nothing that was read, and null for what is Latin already.
+Json latin_of(const std::optional<std::string>& text)
+{
+    return json_of(text ? transliterated(*text) : std::nullopt);
 }
 
 template <class T>
@@ -114,6 +122,8 @@ Json json_of(const Addressee& addressee)
     json["office"] = json_of(addressee.office);
     json["place"] = json_of(addressee.place);
     json["resolved"] = json_of(addressee.resolved);
+    json["latin"] = latin_of(addressee.person);
+    json["place_latin"] = latin_of(addressee.place);
     return json;
 }
 
@@ -123,6 +133,7 @@ Json json_of(const Signature& signature)
     json["name"] = json_of(signature.name);
     json["title"] = json_of(signature.title);
     json["resolved"] = json_of(signature.resolved);
+    json["latin"] = latin_of(signature.name.value_or(signature.text));
     return json;
 }
 
@@ -138,6 +149,7 @@ Json place_json(const std::optional<Field>& place, const std::optional<std::stri
     Json json = or_null(place);
     if (place) {
         json["resolved"] = json_of(resolved);
+        json["latin"] = latin_of(place->value.value_or(place->text));
     }
     return json;
 }
