@@ -63,7 +63,7 @@ private:
             fail(name_, table.source(), R"(an entry needs name = "..." and known_as = ["...", ...].)");
         }
         if (authority.from && authority.to && *authority.to < *authority.from) {
-            fail(name_, table.source(), "\"to\" lies before \"from\".");
+            fail(name_, table.source(), R"("to" lies before "from".)");
         }
         return authority;
     }
