@@ -27,6 +27,7 @@ struct Words {
     std::string config;
     std::optional<std::string> lang;
     std::optional<std::string> tessdata;
+    std::optional<std::string> authorities;
     std::optional<int> jobs;
 };
 
@@ -39,6 +40,8 @@ void add_reading_options(CLI::App& app, Words& words)
         ->option_text("FILE");
     app.add_option("--tessdata", words.tessdata, "Folder of the language data (default: that of the Tesseract package)")
         ->option_text("DIR");
+    app.add_option("--authorities", words.authorities, "Code names and other names of persons and places (TOML)")
+        ->option_text("FILE");
 }
 
 void add_run(CLI::App& app, RunCommand& run, Words& words)
@@ -131,6 +134,7 @@ void fill(const Words& words, Options& options)
         options.recognize.languages = *parse_languages(*words.lang);
     }
     options.recognize.tessdata = words.tessdata.value_or(options.recognize.tessdata);
+    options.postprocess.authorities = words.authorities.value_or(options.postprocess.authorities);
     options.batch.jobs = words.jobs.value_or(options.batch.jobs);
     check(options);
 }

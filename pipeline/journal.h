@@ -71,6 +71,18 @@ struct TelegramNote {
     int doubtful_fields = 0;
 };
 
+/// What is odd with the leaves of a folder whose scans are named by leaf numbers.
+struct LeafNote {
+    /// With its path below the input folder.
+    std::string folder;
+
+    /// Leaves and runs of them, in order: "32", "40-44".
+    std::vector<std::string> missing;
+
+    /// In order, the side told: "31", "31об".
+    std::vector<std::string> doubled;
+};
+
 /// What `depesha status` tells.
 struct JournalSummary {
     int files = 0;
@@ -82,6 +94,9 @@ struct JournalSummary {
     /// The least sure first.
     std::vector<TelegramNote> to_review;
     std::vector<LeftOut> left_out;
+
+    /// Of folders that miss leaves or have some twice.
+    std::vector<LeafNote> leaves;
 };
 
 /// Safe from any thread. What is noted survives the end of the process; a power cut may take the last pages, which are

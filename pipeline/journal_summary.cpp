@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/journal_summary.h"
 
+#include "pipeline/check_leaves.h"
 #include "pipeline/natural_order.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace depesha {
 namespace {
@@ -47,6 +52,21 @@ void add_left_out(SQLite::Database& database, JournalSummary& summary)
     }
 }
 
+void add_leaves(SQLite::Database& database, JournalSummary& summary)
+{
+    std::map<std::string, std::vector<NamedScan>> folders;
+    SQLite::Statement rows(database, "SELECT file, pages FROM files ORDER BY file");
+    while (rows.executeStep()) {
+        const std::string file = rows.getColumn(0).getString();
+        folders[std::string(folder_of(file))].push_back({std::string(name_of(file)), rows.getColumn(1).getInt()});
+    }
+    for (const auto& [folder, scans] : folders) {
+        if (auto note = check_leaves(folder, scans)) {
+            summary.leaves.push_back(std::move(*note));
+        }
+    }
+}
+
 void put_in_order(JournalSummary& summary)
 {
     const auto before = [](const PageId& a, const PageId& b) {
@@ -56,6 +76,8 @@ void put_in_order(JournalSummary& summary)
               [&](const PageFailure& a, const PageFailure& b) { return before(a.id, b.id); });
     std::sort(summary.left_out.begin(), summary.left_out.end(),
               [](const LeftOut& a, const LeftOut& b) { return path_comes_before(a.file, b.file); });
+    std::sort(summary.leaves.begin(), summary.leaves.end(),
+              [](const LeafNote& a, const LeafNote& b) { return path_comes_before(a.folder, b.folder); });
 }
 
 }  // namespace
@@ -70,6 +92,7 @@ JournalSummary summarize(SQLite::Database& database)
     add_failed(database, summary);
     add_to_review(database, summary);
     add_left_out(database, summary);
+    add_leaves(database, summary);
     put_in_order(summary);
     return summary;
 }

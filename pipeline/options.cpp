@@ -57,6 +57,7 @@ std::vector<Setting> settings_of(Options& options)
         {"preprocess.background.min_spread", &preprocess.background.min_spread, 0, 1},
         {"recognize.lang", &recognize.languages},
         {"recognize.tessdata", &recognize.tessdata, 0, 0, false},  // the models themselves are in the journal's key
+        {"postprocess.authorities", &options.postprocess.authorities, 0, 0, false},  // its content is in the key
         {"batch.jobs", &batch.jobs, 0, 1024, false},
         {"batch.memory_mb", &batch.memory_mb, 0, 1e8, false},
     };

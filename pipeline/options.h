@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ocr/engine.h"
+#include "postprocess/authorities.h"
 #include "preprocess/preprocess.h"
 #include "preprocess/read_scan.h"
 
@@ -28,6 +29,7 @@ struct Options {
     ReadOptions read;
     PreprocessOptions preprocess;
     RecognizeOptions recognize;
+    PostprocessOptions postprocess;
     BatchOptions batch;
 };
 

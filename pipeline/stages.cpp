@@ -4,6 +4,7 @@
 #include "ocr/engine.h"
 #include "ocr/language_data.h"
 #include "ocr/tesseract_engine.h"
+#include "pipeline/authorities_file.h"
 #include "pipeline/errors.h"
 #include "pipeline/sha256.h"
 #include "postprocess/assemble.h"
@@ -17,7 +18,7 @@
 namespace depesha {
 namespace {
 
-std::string identity(const RecognizeOptions& options)
+std::string identity(const RecognizeOptions& options, const std::string& authorities)
 {
     try {
         // a build that differs may read differently, whatever its version is called
@@ -26,7 +27,7 @@ std::string identity(const RecognizeOptions& options)
         for (const std::filesystem::path& model : language_data_files(options)) {
             text += "; " + model.filename().string() + " " + sha256_of_file(model);
         }
-        return text;
+        return authorities.empty() ? text : text + "; authorities " + sha256_of_file(authorities);
     } catch (const std::runtime_error& error) {
         throw SetupError(error.what());
     }
@@ -37,7 +38,8 @@ std::string identity(const RecognizeOptions& options)
 Stages make_stages(const Options& options)
 {
     Stages stages;
-    stages.identity = identity(options.recognize);
+    const Authorities authorities = read_authorities_file(options.postprocess.authorities);
+    stages.identity = identity(options.recognize, options.postprocess.authorities);
     stages.probe = [read = options.read](const std::filesystem::path& file) { return probe_scan(file, read); };
     stages.read = [read = options.read](const std::filesystem::path& file, int page) {
         return read_scan(file, page, read);
@@ -55,7 +57,11 @@ Stages make_stages(const Options& options)
     stages.draw = draw_page;
     stages.draw_strips = draw_strips;
     stages.join_pdf = join_pdf;
-    stages.assemble = assemble;
+    stages.assemble = [authorities](const std::vector<TelegramPage>& pages) {
+        std::vector<Telegram> telegrams = assemble(pages);
+        resolve_names(telegrams, authorities);
+        return telegrams;
+    };
     stages.to_json = to_json;
     return stages;
 }

@@ -47,7 +47,7 @@ struct Stages {
     std::string identity;
 };
 
-/// The stages of the house. Throws SetupError if language data is missing.
+/// The stages of the house. Throws SetupError if language data is missing or the authorities cannot be used.
 [[nodiscard]] Stages make_stages(const Options& options);
 
 }  // namespace depesha

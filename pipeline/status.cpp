@@ -23,6 +23,23 @@ std::string status(const StatusCommand& command)
     return command.json ? status_json(summary, running) : status_text(summary, running);
 }
 
+namespace {
+
+/// "fond-45/opis-1/delo-339: leaves 32, 40-44 missing; 31 twice"
+std::string leaf_line(const LeafNote& note)
+{
+    std::string text = (note.folder.empty() ? "." : note.folder) + ": leaves ";
+    if (!note.missing.empty()) {
+        text += fmt::format("{} missing", fmt::join(note.missing, ", "));
+    }
+    if (!note.doubled.empty()) {
+        text += fmt::format("{}{} twice", note.missing.empty() ? "" : "; ", fmt::join(note.doubled, ", "));
+    }
+    return text + '\n';
+}
+
+}  // namespace
+
 std::string status_text(const JournalSummary& summary, bool running)
 {
     std::string text = fmt::format("files      {}\ndone       {} pages, {} telegrams\n", summary.files,
@@ -43,6 +60,9 @@ std::string status_text(const JournalSummary& summary, bool running)
         text += fmt::format("review  {}  confidence {:.2f}, {} {}, worst {}\n", telegram_name(telegram.id),
                             telegram.confidence, telegram.doubtful_fields,
                             telegram.doubtful_fields == 1 ? "field" : "fields", telegram.worst_field);
+    }
+    for (const LeafNote& note : summary.leaves) {
+        text += leaf_line(note);
     }
     for (const LeftOut& left : summary.left_out) {
         text += fmt::format("left out  {}: {}\n", left.file, left.reason);
@@ -71,6 +91,10 @@ std::string status_json(const JournalSummary& summary, bool running)
     for (const LeftOut& left : summary.left_out) {
         left_out.push_back({{"file", left.file}, {"reason", left.reason}});
     }
+    ordered_json leaves = ordered_json::array();
+    for (const LeafNote& note : summary.leaves) {
+        leaves.push_back({{"folder", note.folder}, {"missing", note.missing}, {"twice", note.doubled}});
+    }
     const ordered_json status = {{"running", running},
                                  {"files", summary.files},
                                  {"pages_done", summary.pages_done},
@@ -78,7 +102,8 @@ std::string status_json(const JournalSummary& summary, bool running)
                                  {"telegrams", summary.telegrams},
                                  {"failed", std::move(failed)},
                                  {"to_review", std::move(review)},
-                                 {"left_out", std::move(left_out)}};
+                                 {"left_out", std::move(left_out)},
+                                 {"leaves", std::move(leaves)}};
     return status.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/assemble.h"
 
+#include "postprocess/add_path_references.h"
 #include "postprocess/build_message.h"
+#include "postprocess/check_records.h"
 #include "postprocess/find_defects.h"
 #include "postprocess/review_fields.h"
 #include "postprocess/tell_genre.h"
@@ -289,6 +291,8 @@ std::vector<Telegram> assemble(const std::vector<TelegramPage>& pages)
         }
         telegrams.push_back(std::move(telegram));
     }
+    add_path_references(telegrams);
+    add_checks(telegrams);
     return telegrams;
 }
 

@@ -25,6 +25,11 @@ std::string_view to_string(TimeRole role)
                    std::array<std::string_view, 6>{"drafted", "sent", "received", "passed", "deciphered", "typed"});
 }
 
+std::string_view to_string(ReferenceOrigin origin)
+{
+    return word_of(origin, std::array<std::string_view, 3>{"page", "path", "record"});
+}
+
 std::string_view to_string(AddresseeNote note)
 {
     return word_of(note, std::array<std::string_view, 6>{"to", "copy", "for", "via", "action", "info"});
@@ -62,6 +67,12 @@ std::string_view to_string(FurnitureKind kind)
 std::string_view to_string(DefectKind kind)
 {
     return word_of(kind, std::array<std::string_view, 5>{"garble", "illegible", "omission", "redaction", "lost_text"});
+}
+
+std::string_view to_string(CheckKind check)
+{
+    return word_of(check, std::array<std::string_view, 6>{"received_before_sent", "sent_number", "copies", "path",
+                                                          "number_sequence", "date_range"});
 }
 
 }  // namespace depesha

@@ -36,7 +36,7 @@ struct Field {
     /// 0 to 1.
     double confidence = 0.0;
 
-    /// In reading order; never empty.
+    /// In reading order; empty only for what no page says: a reference told by the path.
     std::vector<Source> sources;
 };
 
@@ -58,6 +58,9 @@ struct Time : Date {
     TimeRole role = TimeRole::Sent;
 };
 
+/// What tells an archival reference: the page, the folders of its scan, or a record made elsewhere.
+enum class ReferenceOrigin { Page, Path, Record };
+
 /// An archival reference; a decimal file number has only text and raw.
 struct Reference : Field {
     std::optional<std::string> archive;
@@ -67,6 +70,7 @@ struct Reference : Field {
     std::optional<std::string> papka;
     std::optional<std::string> sheets;
     std::optional<std::string> state;
+    ReferenceOrigin from = ReferenceOrigin::Page;
 };
 
 enum class AddresseeNote { To, Copy, For, Via, Action, Info };
@@ -76,13 +80,16 @@ struct Addressee : Field {
     std::optional<std::string> person;
     std::optional<std::string> office;
     std::optional<std::string> place;
+
+    /// Whom the person's name means, from authorities.
+    std::optional<std::string> resolved;
 };
 
 struct Signature : Field {
     std::optional<std::string> name;
     std::optional<std::string> title;
 
-    /// Whom an editor's bracket says it was: FILIPPOV [Stalin] -> "Stalin".
+    /// Whom an editor's bracket says it was: FILIPPOV [Stalin] -> "Stalin"; else as the authorities tell.
     std::optional<std::string> resolved;
 };
 
@@ -95,6 +102,11 @@ struct Header {
     std::vector<Number> numbers;
     std::optional<Field> origin;
     std::optional<Field> destination;
+
+    /// What the authorities call these places.
+    std::optional<std::string> origin_resolved;
+    std::optional<std::string> destination_resolved;
+
     std::optional<Date> date;
     std::vector<Time> times;
     std::vector<Field> references;
@@ -197,6 +209,19 @@ struct Defect {
     std::vector<Source> sources;
 };
 
+enum class CheckKind { ReceivedBeforeSent, SentNumber, Copies, Path, NumberSequence, DateRange };
+
+/// What does not fit together in a record, or in its folder; reported, never mended.
+struct CheckFinding {
+    CheckKind check = CheckKind::Path;
+
+    /// A short sentence.
+    std::string text;
+
+    /// Paths of the fields concerned, as in Telegram::review.
+    std::vector<std::string> fields;
+};
+
 struct RecordPage {
     PageId id;
     std::string sha256;
@@ -227,10 +252,13 @@ struct Telegram {
 
     /// Paths of the fields that a person should look at, worst first: "message.header.numbers[0]".
     std::vector<std::string> review;
+
+    std::vector<CheckFinding> checks;
 };
 
 /// The words of the record, as they stand in its JSON.
 [[nodiscard]] std::string_view to_string(TimeRole role);
+[[nodiscard]] std::string_view to_string(ReferenceOrigin origin);
 [[nodiscard]] std::string_view to_string(AddresseeNote note);
 [[nodiscard]] std::string_view to_string(ParagraphType type);
 [[nodiscard]] std::string_view to_string(MessageRole role);
@@ -238,5 +266,6 @@ struct Telegram {
 [[nodiscard]] std::string_view to_string(Genre genre);
 [[nodiscard]] std::string_view to_string(FurnitureKind kind);
 [[nodiscard]] std::string_view to_string(DefectKind kind);
+[[nodiscard]] std::string_view to_string(CheckKind check);
 
 }  // namespace depesha

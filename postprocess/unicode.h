@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text as code points; the only place but score/folded_text that knows ICU. Nothing here depends on the locale.
+// Text as code points; with transliterate and score/folded_text the only place that knows ICU. Nothing here depends on
+// the locale.
 #pragma once
 
 #include <string>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/export/json.h"
 
+#include "postprocess/transliterate.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -25,6 +27,7 @@ Json json_of(const Part& part);
 Json json_of(const Furniture& piece);
 Json json_of(const RecordMark& mark);
 Json json_of(const Defect& defect);
+Json json_of(const CheckFinding& finding);
 
 /// Three digits: finer ones mean nothing and would make outputs differ between compilers.
 double rounded(double confidence)
@@ -41,6 +44,12 @@ Json json_of(const Source& source)
 {
     const Box& box = source.box;
     return {{"page", source.page}, {"box", {box.left, box.top, box.right, box.bottom}}};
+}
+
+/// For search only: nothing that was read, and null for what is Latin already.
+Json latin_of(const std::optional<std::string>& text)
+{
+    return json_of(text ? transliterated(*text) : std::nullopt);
 }
 
 template <class T>
@@ -101,7 +110,7 @@ Json json_of(const Reference& reference)
     json["papka"] = json_of(reference.papka);
     json["sheets"] = json_of(reference.sheets);
     json["state"] = json_of(reference.state);
-    json["from"] = "page";
+    json["from"] = to_string(reference.from);
     return json;
 }
 
@@ -112,6 +121,9 @@ Json json_of(const Addressee& addressee)
     json["person"] = json_of(addressee.person);
     json["office"] = json_of(addressee.office);
     json["place"] = json_of(addressee.place);
+    json["resolved"] = json_of(addressee.resolved);
+    json["latin"] = latin_of(addressee.person);
+    json["place_latin"] = latin_of(addressee.place);
     return json;
 }
 
@@ -121,6 +133,7 @@ Json json_of(const Signature& signature)
     json["name"] = json_of(signature.name);
     json["title"] = json_of(signature.title);
     json["resolved"] = json_of(signature.resolved);
+    json["latin"] = latin_of(signature.name.value_or(signature.text));
     return json;
 }
 
@@ -128,6 +141,16 @@ Json json_of(const Paragraph& paragraph)
 {
     Json json = json_of(static_cast<const Field&>(paragraph));
     json["type"] = to_string(paragraph.type);
+    return json;
+}
+
+Json place_json(const std::optional<Field>& place, const std::optional<std::string>& resolved)
+{
+    Json json = or_null(place);
+    if (place) {
+        json["resolved"] = json_of(resolved);
+        json["latin"] = latin_of(place->value.value_or(place->text));
+    }
     return json;
 }
 
@@ -139,8 +162,8 @@ Json json_of(const Header& header)
             {"precedence", or_null(header.precedence)},
             {"handling", list_of(header.handling)},
             {"numbers", list_of(header.numbers)},
-            {"origin", or_null(header.origin)},
-            {"destination", or_null(header.destination)},
+            {"origin", place_json(header.origin, header.origin_resolved)},
+            {"destination", place_json(header.destination, header.destination_resolved)},
             {"date", or_null(header.date)},
             {"times", list_of(header.times)},
             {"references", list_of(header.references)},
@@ -199,6 +222,11 @@ Json json_of(const Defect& defect)
     return {{"kind", to_string(defect.kind)}, {"text", defect.text}, {"sources", list_of(defect.sources)}};
 }
 
+Json json_of(const CheckFinding& finding)
+{
+    return {{"check", to_string(finding.check)}, {"text", finding.text}, {"fields", finding.fields}};
+}
+
 }  // namespace
 
 std::string to_json(const Telegram& telegram)
@@ -217,6 +245,7 @@ std::string to_json(const Telegram& telegram)
                     {"defects", list_of(telegram.defects)},
                     {"confidence", rounded(telegram.confidence)},
                     {"review", telegram.review},
+                    {"checks", list_of(telegram.checks)},
                     {"history", Json::array()}};
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "pipeline/check_leaves.h"
 #include "pipeline/errors.h"
 #include "pipeline/journal.h"
 #include "pipeline/status.h"
@@ -133,6 +134,35 @@ TEST_F(JournalOfOneFolder, IsToldByTheStatusInWordsAndInJson)
     EXPECT_EQ(json["running"], false);
     EXPECT_EQ(json["to_review"][1]["record"], "a/1.telegram.json");
     EXPECT_EQ(json["to_review"][1]["fields"], 3);
+}
+
+TEST_F(JournalOfOneFolder, TellsTheLeavesThatItsScansMissOrHaveTwice)
+{
+    for (const char* const name :
+         {"0031.jpg", "31.tif", "0031об.jpg", "0033.jpg", "0034.jpg", "0037.jpg", "опись.jpg"}) {
+        journal_.note_file("f/delo-339", file_record(std::string("f/delo-339/") + name, 1));
+    }
+    for (const char* const name : {"1042.jpg", "1187.jpg", "1190.jpg"}) {
+        journal_.note_file("camera", file_record(std::string("camera/") + name, 1));
+    }
+    const JournalSummary summary = journal_.summary();
+    EXPECT_NE(status_text(summary, false).find("\nf/delo-339: leaves 32, 35-36 missing; 31 twice\n"),
+              std::string::npos);
+    EXPECT_EQ(summary.leaves.size(), 1U);
+    const auto json = nlohmann::json::parse(status_json(summary, false));
+    EXPECT_EQ(json["leaves"][0]["missing"], nlohmann::json({"32", "35-36"}));
+    EXPECT_EQ(json["leaves"][0]["twice"], nlohmann::json({"31"}));
+}
+
+TEST(CheckLeaves, CountsThePagesOfAScanAsLeaves)
+{
+    const std::vector<NamedScan> whole{{"0001.pdf", 3}, {"0004.tif", 1}, {"0005.tif", 1}};
+    EXPECT_FALSE(check_leaves("", whole));
+    const std::vector<NamedScan> short_of_one{{"0001.pdf", 2}, {"0004.tif", 1}, {"0005.tif", 0}};
+    ASSERT_TRUE(check_leaves("", short_of_one));
+    EXPECT_EQ(check_leaves("", short_of_one)->missing, std::vector<std::string>{"3"});
+    const std::vector<NamedScan> pair{{"0001.tif", 1}, {"0003.tif", 1}};
+    EXPECT_FALSE(check_leaves("", pair));
 }
 
 TEST_F(JournalOfOneFolder, CanBeReadWhileARunWritesToIt)

@@ -52,7 +52,7 @@ public:
     {
         expect_members(record_,
                        {"format", "id", "kind", "genre", "languages", "part", "pages", "archival_references", "message",
-                        "furniture", "marks", "defects", "confidence", "review", "history"},
+                        "checks", "furniture", "marks", "defects", "confidence", "review", "history"},
                        "record");
         EXPECT_EQ(record_["format"], "depesha-telegram-1");
         EXPECT_FALSE(record_["id"].get<std::string>().empty());
@@ -193,7 +193,8 @@ private:
         expect_one_of(message["role"], {"telegram", "quoted", "note", "enclosure"}, where);
         EXPECT_TRUE(message["closed"].is_boolean()) << where;
         header(message["header"], where + ".header");
-        fields(message["addressee"], where + ".addressee", {"note", "person", "office", "place"});
+        fields(message["addressee"], where + ".addressee",
+               {"note", "person", "office", "place", "resolved", "latin", "place_latin"});
         for (const json& addressee : message["addressee"]) {
             expect_one_of(addressee["note"], {"to", "copy", "for", "via", "action", "info"}, where);
             expect_text_or_null(addressee, {"person", "office", "place"}, where);

@@ -26,8 +26,9 @@ TEST(ToText, IsEmptyForABlankPage)
 TEST(ToJson, HasEveryMemberOfAnEmptyRecord)
 {
     const auto json = nlohmann::json::parse(to_json(Telegram{}));
-    for (const char* member : {"format", "id", "kind", "genre", "languages", "part", "pages", "archival_references",
-                               "message", "furniture", "marks", "defects", "confidence", "review", "history"}) {
+    for (const char* member :
+         {"format", "id", "kind", "genre", "languages", "part", "pages", "archival_references", "checks", "message",
+          "furniture", "marks", "defects", "confidence", "review", "history"}) {
         EXPECT_TRUE(json.contains(member)) << member;
     }
     EXPECT_EQ(json["format"], "depesha-telegram-1");
