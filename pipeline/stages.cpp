@@ -8,6 +8,7 @@
 #include "pipeline/sha256.h"
 #include "postprocess/assemble.h"
 #include "postprocess/export/json.h"
+#include "postprocess/export/tei.h"
 #include "postprocess/export/text.h"
 #include "postprocess/postprocess.h"
 
@@ -57,6 +58,7 @@ Stages make_stages(const Options& options)
     stages.join_pdf = join_pdf;
     stages.assemble = assemble;
     stages.to_json = to_json;
+    stages.to_tei = to_tei;
     return stages;
 }
 
