@@ -4,6 +4,7 @@
 #include "postprocess/export/tei_values.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <tuple>
@@ -134,16 +135,16 @@ private:
 /// The last place of the last part that has one.
 std::optional<Source> end_of(const std::vector<BodyPart>& parts)
 {
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        if (const auto* inner = std::get_if<Message>(&part->part)) {
-            if (const auto end = end_of(inner->body)) {
-                return end;
-            }
-        } else if (const auto& paragraph = std::get<Paragraph>(part->part); !paragraph.sources.empty()) {
-            return paragraph.sources.back();
+    std::optional<Source> end;
+    for (const BodyPart& part : parts) {
+        if (const auto* inner = std::get_if<Message>(&part.part)) {
+            const std::optional<Source> inner_end = end_of(inner->body);
+            end = inner_end ? inner_end : end;
+        } else if (const auto& paragraph = std::get<Paragraph>(part.part); !paragraph.sources.empty()) {
+            end = paragraph.sources.back();
         }
     }
-    return std::nullopt;
+    return end;
 }
 
 bool is_below(const Field& field, const Source& end, const TeiOrder& order)
@@ -224,9 +225,8 @@ std::vector<TeiPiece> tei_pieces(const Message& message, const TeiOrder& order)
     std::vector<PlacedPiece> in_order = placed(std::move(list.pieces), order);
     order_row_by_row(in_order);
     std::vector<TeiPiece> pieces;
-    for (PlacedPiece& piece : in_order) {
-        pieces.push_back(std::move(piece.piece));
-    }
+    std::transform(in_order.begin(), in_order.end(), std::back_inserter(pieces),
+                   [](PlacedPiece& piece) { return std::move(piece.piece); });
     return pieces;
 }
 

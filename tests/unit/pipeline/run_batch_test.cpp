@@ -101,6 +101,18 @@ TEST_F(RunBatch, MakesUpForOutputsThatWereTakenAway)
     EXPECT_EQ(listing_of(root_ / "out"), before);
 }
 
+TEST_F(RunBatch, MissesARecordInEitherForm)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    static_cast<void>(run_to("out"));
+    const std::string before = listing_of(root_ / "out");
+    for (const char* const name : {"1.telegram.json", "1.tei.xml"}) {
+        ASSERT_TRUE(fs::remove(root_ / "out" / name)) << name;
+        static_cast<void>(run_to("out"));
+        EXPECT_EQ(listing_of(root_ / "out"), before) << name;
+    }
+}
+
 TEST_F(RunBatch, RemovesOutputsThatAScanNoLongerMakes)
 {
     put(in_ / "0031.tif", fake_scan("pages=3", "a"));
