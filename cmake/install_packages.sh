@@ -7,12 +7,13 @@ build_packages='cmake ninja-build g++ pkg-config
     libopencv-dev libleptonica-dev libtesseract-dev libtbb-dev libqpdf-dev libpoppler-cpp-dev
     libtiff-dev libjpeg62-turbo-dev libpng-dev libwebp-dev libopenjp2-7-dev zlib1g-dev
     libicu-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libssl-dev libcli11-dev libtomlplusplus-dev
+    libxml2-dev
     libsqlite3-dev libsqlitecpp-dev libgtest-dev libgmock-dev icc-profiles-free
     tesseract-ocr-rus tesseract-ocr-eng'
 
 # What the tests take beside.
 test_packages='clang-format-14 clang-tidy-14 ccache git python3 python3-numpy python3-pil
-    librapidcheck-dev python3-levenshtein
+    librapidcheck-dev python3-levenshtein libxml2-utils
     fonts-gnutypewriter fonts-cmu fonts-urw-base35 fonts-courier-prime'
 
 missing_packages() {  # packages...

@@ -129,8 +129,9 @@ bool BatchPlan::is_unchanged() const
         return false;
     }
     const std::vector<std::string> telegrams = sources_.journal.telegrams_of(folder_);
-    return std::all_of(telegrams.begin(), telegrams.end(),
-                       [&](const std::string& id) { return sources_.has_output(telegram_name(id)); });
+    return std::all_of(telegrams.begin(), telegrams.end(), [&](const std::string& id) {
+        return sources_.has_output(telegram_name(id)) && sources_.has_output(tei_file_name(id));
+    });
 }
 
 bool BatchPlan::is_unchanged(const Entry& entry) const

@@ -167,9 +167,11 @@ void Delivery::deliver_telegrams(const std::string& folder)
     places_.journal.note_telegrams_begun(folder, ids);
     for (const Telegram& telegram : telegrams) {
         places_.output.write_if_changed({telegram_name(telegram.id), places_.stages.to_json(telegram)});
+        places_.output.write_if_changed({tei_file_name(telegram.id), places_.stages.to_tei(telegram)});
     }
     for (const std::string& id : outdated(before, ids)) {
         places_.output.remove(telegram_name(id));
+        places_.output.remove(tei_file_name(id));
     }
     places_.journal.note_folder_done(folder, notes);
 }

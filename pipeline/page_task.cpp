@@ -22,6 +22,11 @@ std::string telegram_name(const std::string& telegram_id)
     return telegram_id + ".telegram.json";
 }
 
+std::string tei_file_name(const std::string& telegram_id)
+{
+    return telegram_id + ".tei.xml";
+}
+
 std::string part_name(const PageId& id)
 {
     constexpr std::size_t digits = 16;

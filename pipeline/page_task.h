@@ -71,6 +71,7 @@ struct PageTask {
 [[nodiscard]] std::string text_name(const std::string& page_stem);
 [[nodiscard]] std::string pdf_name(const std::string& file_stem);
 [[nodiscard]] std::string telegram_name(const std::string& telegram_id);
+[[nodiscard]] std::string tei_file_name(const std::string& telegram_id);
 
 /// One page of a multi-page PDF, kept until the whole file is done.
 [[nodiscard]] std::string part_name(const PageId& id);

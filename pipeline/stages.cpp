@@ -9,6 +9,7 @@
 #include "pipeline/sha256.h"
 #include "postprocess/assemble.h"
 #include "postprocess/export/json.h"
+#include "postprocess/export/tei.h"
 #include "postprocess/export/text.h"
 #include "postprocess/postprocess.h"
 
@@ -63,6 +64,7 @@ Stages make_stages(const Options& options)
         return telegrams;
     };
     stages.to_json = to_json;
+    stages.to_tei = to_tei;
     return stages;
 }
 

@@ -42,6 +42,7 @@ struct Stages {
     /// The pages of one folder, in order -> its telegrams.
     std::function<std::vector<Telegram>(std::vector<TelegramPage>)> assemble;
     std::function<std::string(const Telegram&)> to_json;
+    std::function<std::string(const Telegram&)> to_tei;
 
     /// Versions of all that shapes the outputs beside the options.
     std::string identity;

@@ -159,6 +159,7 @@ Stages fake_stages(FakeOptions options)
     stages.join_pdf = join;
     stages.assemble = [](const std::vector<TelegramPage>& pages) { return assemble(pages); };
     stages.to_json = to_json;
+    stages.to_tei = [](const Telegram& telegram) { return "tei of " + to_json(telegram); };
     stages.identity = "fake 1";
     return stages;
 }

@@ -25,8 +25,9 @@ TEST_F(RunBatch, LeavesTextPdfAndTelegramsBesideTheFolderStructureOfTheInput)
     put(in_ / "box/0031.jpg", fake_scan("", "a"));
     put(in_ / "box/0032.tif", fake_scan("pages=2", "b"));
     EXPECT_EQ(run_to("out"), ExitCode::AllDone);
-    for (const char* const name : {"0031.txt", "0031.pdf", "0032.txt", "0032.p0002.txt", "0032.pdf",
-                                   "0031.telegram.json", "0032.p0002.telegram.json"}) {
+    for (const char* const name :
+         {"0031.txt", "0031.pdf", "0032.txt", "0032.p0002.txt", "0032.pdf", "0031.telegram.json", "0031.tei.xml",
+          "0032.p0002.telegram.json", "0032.p0002.tei.xml"}) {
         EXPECT_TRUE(fs::is_regular_file(root_ / "out/box" / name)) << name;
     }
     EXPECT_FALSE(fs::exists(root_ / "out/box/0032.p0002.pdf"));
@@ -93,11 +94,23 @@ TEST_F(RunBatch, MakesUpForOutputsThatWereTakenAway)
     put_fake_scans(in_);
     static_cast<void>(run_to("out"));
     const std::string before = listing_of(root_ / "out");
-    for (const char* const name : {"1.txt", "2.pdf", "1.telegram.json", "box/0031.tif.pdf"}) {
+    for (const char* const name : {"1.txt", "2.pdf", "1.telegram.json", "box/0031.jpg.tei.xml"}) {
         ASSERT_TRUE(fs::remove(root_ / "out" / name)) << name;
     }
     static_cast<void>(run_to("out"));
     EXPECT_EQ(listing_of(root_ / "out"), before);
+}
+
+TEST_F(RunBatch, MissesARecordInEitherForm)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    static_cast<void>(run_to("out"));
+    const std::string before = listing_of(root_ / "out");
+    for (const char* const name : {"1.telegram.json", "1.tei.xml"}) {
+        ASSERT_TRUE(fs::remove(root_ / "out" / name)) << name;
+        static_cast<void>(run_to("out"));
+        EXPECT_EQ(listing_of(root_ / "out"), before) << name;
+    }
 }
 
 TEST_F(RunBatch, RemovesOutputsThatAScanNoLongerMakes)
@@ -105,6 +118,7 @@ TEST_F(RunBatch, RemovesOutputsThatAScanNoLongerMakes)
     put(in_ / "0031.tif", fake_scan("pages=3", "a"));
     static_cast<void>(run_to("out"));
     ASSERT_TRUE(fs::exists(root_ / "out/0031.p0003.telegram.json"));
+    ASSERT_TRUE(fs::exists(root_ / "out/0031.p0003.tei.xml"));
     put(in_ / "0031.tif", fake_scan("pages=1", "b"));
     put(in_ / "0031.jpg", fake_scan("", "c"));
     static_cast<void>(run_to("out"));
