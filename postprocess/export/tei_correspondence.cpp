@@ -19,10 +19,18 @@ void add_text_element(XmlElement& into, const char* name, const std::optional<st
     }
 }
 
-void add_place(XmlElement& action, const std::optional<Field>& place)
+void add_resolved(XmlElement& action, const char* name, const std::optional<std::string>& resolved)
+{
+    if (resolved && !resolved->empty()) {
+        action.add(xml_text_element(name, *resolved)).set("type", "resolved");
+    }
+}
+
+void add_place(XmlElement& action, const std::optional<Field>& place, const std::optional<std::string>& resolved)
 {
     if (place) {
         add_text_element(action, "placeName", place->value ? place->value : place->text);
+        add_resolved(action, "placeName", resolved);
     }
 }
 
@@ -49,9 +57,7 @@ void add_signature(XmlElement& action, const Signature& signature)
 {
     add_text_element(action, "persName", signature.name || signature.title ? signature.name : signature.text);
     add_text_element(action, "roleName", signature.title);
-    if (signature.resolved) {
-        action.add(xml_text_element("persName", *signature.resolved)).set("type", "resolved");
-    }
+    add_resolved(action, "persName", signature.resolved);
 }
 
 XmlElement sent(const Message& message)
@@ -60,7 +66,7 @@ XmlElement sent(const Message& message)
     for (const Signature& signature : message.signature) {
         add_signature(action, signature);
     }
-    add_place(action, message.header.origin);
+    add_place(action, message.header.origin, message.header.origin_resolved);
     if (message.header.date) {
         action.add(date_of(*message.header.date, "telegram"));
     }
@@ -78,7 +84,7 @@ XmlElement transmitted(const Message& message)
 XmlElement received(const Message& message)
 {
     XmlElement action("correspAction", {{"type", "received"}});
-    add_place(action, message.header.destination);
+    add_place(action, message.header.destination, message.header.destination_resolved);
     add_times(action, message.header.times, {TimeRole::Received, TimeRole::Deciphered, TimeRole::Typed});
     return action;
 }
@@ -89,6 +95,7 @@ XmlElement addressed(const Addressee& addressee)
     XmlElement action("correspAction", {{"type", is_on_the_way ? "forwarded" : "received"}});
     action.set("subtype", to_string(addressee.note));
     add_text_element(action, "persName", addressee.person);
+    add_resolved(action, "persName", addressee.resolved);
     add_text_element(action, "roleName", addressee.office);
     add_text_element(action, "placeName", addressee.place);
     if (action.children.empty()) {

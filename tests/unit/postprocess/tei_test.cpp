@@ -40,6 +40,10 @@ std::string in_xml(std::string text)
 void gather_texts(const nlohmann::json& json, const std::string& key, std::vector<std::string>& texts)
 {
     static const std::vector<std::string> words_of_the_format{"format", "kind", "from"};
+    static const std::vector<std::string> told_by_the_json_alone{"latin", "place_latin", "checks"};
+    if (std::find(told_by_the_json_alone.begin(), told_by_the_json_alone.end(), key) != told_by_the_json_alone.end()) {
+        return;
+    }
     const bool is_text =
         std::find(words_of_the_format.begin(), words_of_the_format.end(), key) == words_of_the_format.end();
     if (json.is_string() && is_text) {
