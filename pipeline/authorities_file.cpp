@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/authorities_file.h"
 
-#include "pipeline/errors.h"
-#include "pipeline/file_handle.h"
 #include "pipeline/scan_name.h"
+#include "pipeline/toml_text.h"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
-#include <array>
 #include <cstdint>
 
 namespace depesha {
 namespace {
-
-[[noreturn]] void fail(const std::string& name, const toml::source_region& place, const std::string& sentence)
-{
-    throw SetupError(fmt::format("{}:{}:{}: {}", name, place.begin.line, place.begin.column, sentence));
-}
 
 /// Walks the entries of one file.
 class AuthoritiesReader {
@@ -33,8 +25,8 @@ public:
             } else if (key.str() == "place") {
                 authorities.places = entries(node);
             } else {
-                fail(name_, key.source(),
-                     fmt::format("there is no kind \"{}\"; write [[person]] or [[place]].", printable(key.str())));
+                fail_at(name_, key.source(),
+                        fmt::format("there is no kind \"{}\"; write [[person]] or [[place]].", printable(key.str())));
             }
         }
         return authorities;
@@ -44,7 +36,7 @@ private:
     [[nodiscard]] std::vector<Authority> entries(const toml::node& node) const
     {
         if (!node.is_array_of_tables()) {
-            fail(name_, node.source(), "entries are written as [[person]] or [[place]], in double brackets.");
+            fail_at(name_, node.source(), "entries are written as [[person]] or [[place]], in double brackets.");
         }
         std::vector<Authority> all;
         for (const toml::node& each : *node.as_array()) {
@@ -60,10 +52,10 @@ private:
             set(authority, key, node);
         }
         if (authority.name.empty() || authority.known_as.empty()) {
-            fail(name_, table.source(), R"(an entry needs name = "..." and known_as = ["...", ...].)");
+            fail_at(name_, table.source(), R"(an entry needs name = "..." and known_as = ["...", ...].)");
         }
         if (authority.from && authority.to && *authority.to < *authority.from) {
-            fail(name_, table.source(), R"("to" lies before "from".)");
+            fail_at(name_, table.source(), R"("to" lies before "from".)");
         }
         return authority;
     }
@@ -79,7 +71,7 @@ private:
         } else if (key.str() == "to") {
             authority.to = day(node);
         } else {
-            fail(
+            fail_at(
                 name_, key.source(),
                 fmt::format("there is no key \"{}\"; an entry has name, known_as, from and to.", printable(key.str())));
         }
@@ -89,7 +81,7 @@ private:
     {
         const auto told = node.value_exact<std::string>();
         if (!told || told->empty()) {
-            fail(name_, node.source(), "a name must be a text in quotes, and not empty.");
+            fail_at(name_, node.source(), "a name must be a text in quotes, and not empty.");
         }
         return *told;
     }
@@ -97,7 +89,7 @@ private:
     [[nodiscard]] std::vector<std::string> texts(const toml::node& node) const
     {
         if (!node.is_array()) {
-            fail(name_, node.source(), R"(known_as must be a list: ["...", ...].)");
+            fail_at(name_, node.source(), R"(known_as must be a list: ["...", ...].)");
         }
         std::vector<std::string> all;
         for (const toml::node& each : *node.as_array()) {
@@ -110,7 +102,7 @@ private:
     {
         const auto told = node.value_exact<toml::date>();
         if (!told) {
-            fail(name_, node.source(), "a bound must be a day without quotes: 1951-06-13.");
+            fail_at(name_, node.source(), "a bound must be a day without quotes: 1951-06-13.");
         }
         return fmt::format("{:04}-{:02}-{:02}", told->year, told->month, told->day);
     }
@@ -122,13 +114,7 @@ private:
 
 Authorities read_authorities(std::string_view text, const std::string& name)
 {
-    toml::table table;
-    try {
-        table = toml::parse(text, name);
-    } catch (const toml::parse_error& error) {
-        fail(name, error.source(), printable(error.description()) + '.');
-    }
-    return AuthoritiesReader(name).read(table);
+    return AuthoritiesReader(name).read(parsed_toml(text, name));
 }
 
 Authorities read_authorities_file(const std::filesystem::path& file)
@@ -137,20 +123,7 @@ Authorities read_authorities_file(const std::filesystem::path& file)
         return {};
     }
     constexpr std::size_t max_bytes = 10'000'000;
-    std::string text;
-    try {
-        const FileHandle handle = open_for_reading(file);
-        std::array<char, 4096> chunk{};
-        while (const std::size_t count = read_some(handle, chunk, file)) {
-            text.append(chunk.data(), count);
-            if (text.size() > max_bytes) {
-                throw std::runtime_error("it is longer than 10 MB.");
-            }
-        }
-    } catch (const std::runtime_error& error) {
-        throw SetupError("The authorities " + file.string() + " cannot be used: " + error.what());
-    }
-    return read_authorities(text, file.string());
+    return read_authorities(text_of_file(file, "authorities", max_bytes), file.string());
 }
 
 }  // namespace depesha

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/config_file.h"
 
-#include "pipeline/errors.h"
-#include "pipeline/file_handle.h"
 #include "pipeline/scan_name.h"
+#include "pipeline/toml_text.h"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <utility>
 
 namespace depesha {
 namespace {
-
-[[noreturn]] void fail(const std::string& name, const toml::source_region& place, const std::string& sentence)
-{
-    throw SetupError(fmt::format("{}:{}:{}: {}", name, place.begin.line, place.begin.column, sentence));
-}
 
 void set(int& value, const toml::node& node)
 {
@@ -97,16 +89,16 @@ private:
         const auto found = std::find_if(settings_.begin(), settings_.end(),
                                         [&](const Setting& setting) { return setting.name == path; });
         if (found == settings_.end()) {
-            fail(name_, key.source(),
-                 fmt::format("there is no option \"{}\"; docs/configuration.md names them all.", printable(path)));
+            fail_at(name_, key.source(),
+                    fmt::format("there is no option \"{}\"; docs/configuration.md names them all.", printable(path)));
         }
         try {
             std::visit([&](auto* value) { set(*value, node); }, found->value);
         } catch (const std::invalid_argument& fault) {
-            fail(name_, node.source(), fmt::format("{} {}.", path, fault.what()));
+            fail_at(name_, node.source(), fmt::format("{} {}.", path, fault.what()));
         }
         if (const std::string fault = fault_of(*found); !fault.empty()) {
-            fail(name_, node.source(), fault);
+            fail_at(name_, node.source(), fault);
         }
     }
 
@@ -118,32 +110,13 @@ private:
 
 void read_config(std::string_view text, const std::string& name, Options& options)
 {
-    toml::table table;
-    try {
-        table = toml::parse(text, name);
-    } catch (const toml::parse_error& error) {
-        fail(name, error.source(), printable(error.description()) + '.');
-    }
-    ConfigReader(name, options).read(table, {});
+    ConfigReader(name, options).read(parsed_toml(text, name), {});
 }
 
 void read_config_file(const std::filesystem::path& file, Options& options)
 {
     constexpr std::size_t max_bytes = 1'000'000;
-    std::string text;
-    try {
-        const FileHandle handle = open_for_reading(file);
-        std::array<char, 4096> chunk{};
-        while (const std::size_t count = read_some(handle, chunk, file)) {
-            text.append(chunk.data(), count);
-            if (text.size() > max_bytes) {
-                throw std::runtime_error("it is longer than a configuration can be.");
-            }
-        }
-    } catch (const std::runtime_error& error) {
-        throw SetupError("The configuration " + file.string() + " cannot be used: " + error.what());
-    }
-    read_config(text, file.string(), options);
+    read_config(text_of_file(file, "configuration", max_bytes), file.string(), options);
 }
 
 }  // namespace depesha
