@@ -322,13 +322,11 @@ void Builder::add_paragraph(std::vector<Stretch> lines, ParagraphType type)
     cut_reply_at_head(lines);
     const std::vector<Stretch> signature = cut_numbers_at_end(lines);
     if (!lines.empty()) {
-        Paragraph paragraph;
-        static_cast<Field&>(paragraph) = make_field(lines, 1.0);
+        Paragraph paragraph = make_paragraph(lines, type);
         const bool inner = in_quote() && (quotes_in(paragraph.text) % 2 == 1 || quotes_in(paragraph.raw) == 2);
         const bool whole = quotes_in(paragraph.text) != 2 || starts_with_quote(paragraph.text);
         paragraph.text = inner && whole ? without_quotes(paragraph.text) : paragraph.text;
         paragraph.text = spelled(paragraph.text, lines.front());
-        paragraph.type = type;
         top().body.push_back({std::move(paragraph)});
     }
     if (!signature.empty()) {

@@ -15,10 +15,8 @@ Message build_plain_message(std::span<const Stretch> lines, RecordParts& parts)
             parts.furniture.push_back({line.line->furniture, raw_of(line), sources_of(block.lines)});
             continue;
         }
-        Paragraph paragraph;
-        static_cast<Field&>(paragraph) = make_field(block.lines, 1.0);
-        paragraph.type = block.label == LineLabel::Item ? ParagraphType::ListItem : ParagraphType::Paragraph;
-        message.body.push_back({std::move(paragraph)});
+        message.body.push_back({make_paragraph(
+            block.lines, block.label == LineLabel::Item ? ParagraphType::ListItem : ParagraphType::Paragraph)});
     }
     message.closed = true;
     return message;

@@ -124,6 +124,19 @@ Field make_field(std::span<const Stretch> stretches, double quality)
     return field;
 }
 
+Paragraph make_paragraph(std::span<const Stretch> stretches, ParagraphType type)
+{
+    Paragraph paragraph;
+    static_cast<Field&>(paragraph) = make_field(stretches, 1.0);
+    paragraph.type = type;
+    for (const Stretch& stretch : stretches) {
+        for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+            paragraph.confidence = std::min(paragraph.confidence, stretch.line->typed.words[i].confidence);
+        }
+    }
+    return paragraph;
+}
+
 Field make_field(const Stretch& stretch, double quality)
 {
     return make_field(std::span(&stretch, 1), quality);
