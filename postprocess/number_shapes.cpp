@@ -173,8 +173,10 @@ void read_stroke(const LineScan& line, NumberBody& body, Language language)
 std::optional<NumberSign> read_number_sign(const LineScan& line, std::size_t i)
 {
     if (line.at(i) == U'№') {
-        return digits_follow(line, i + 1) ? std::optional(NumberSign{skip_to_digits(line, i + 1), true, false})
-                                          : std::nullopt;
+        const std::size_t after = line.at(i + 1) == U'№' ? i + 2 : i + 1;
+        const std::size_t digits = skip_to_digits(line, after);
+        return read_figure(line, digits, 1, longest_number) ? std::optional(NumberSign{digits, true, false})
+                                                            : std::nullopt;
     }
     if (const auto latin = latin_sign(line, i)) {
         return latin;

@@ -232,6 +232,28 @@ void settle_pairs(std::vector<FoundNumber>& numbers, std::string_view text)
     }
 }
 
+/// «№ 9917 9918 9919»: numbers of the parts of one telegram, of as many digits, one space between.
+std::optional<Reading> next_of_several(const LineScan& line, const Reading& before)
+{
+    constexpr std::size_t shortest = 4;
+    const std::size_t at = before.end + 1;
+    const std::string digits = line.at(before.end) == U' ' ? plain_digits(line, at) : std::string();
+    if (digits.size() < shortest || digits.size() != before.number.number.size() ||
+        !std::all_of(before.number.number.begin(), before.number.number.end(), [](char c) { return is_digit(c); })) {
+        return std::nullopt;
+    }
+    const std::size_t end = at + digits.size();
+    const bool year = line.russian_at(line.skip_spaces(end)) == U'г';
+    if (year || (line.at(end) != 0 && line.at(end) != U' ')) {
+        return std::nullopt;
+    }
+    Reading next = before;
+    next.number.number = digits;
+    next.number.span = line.span(at, end);
+    next.end = end;
+    return next;
+}
+
 }  // namespace
 
 std::string_view to_string(NumberRole role)
@@ -263,12 +285,11 @@ std::vector<FoundNumber> find_numbers(std::string_view text, Language language)
     const std::vector<Label> labels = labels_of(line, text);
     std::vector<FoundNumber> numbers;
     for (std::size_t i = 0; i < line.size();) {
-        const auto reading = read_at(line, labels, i, language);
-        if (reading) {
+        auto reading = read_at(line, labels, i, language);
+        ++i;
+        for (; reading; reading = next_of_several(line, *reading)) {
             numbers.push_back(reading->number);
             i = reading->end;
-        } else {
-            ++i;
         }
     }
     settle_pairs(numbers, text);

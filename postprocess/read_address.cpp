@@ -68,6 +68,20 @@ Stretch without_sequence_number(const Stretch& line, Message& message)
     return line;
 }
 
+/// "INFO USMISSION NATO / AMEMBASSY BONN", «Копия: Ташкент, ЦК / Самарканд, обком»: a line without a label of its own
+/// goes on with the list that the line above began; entries of the margin do not stand above it.
+bool goes_on_with_list(const Stretch& line, const Message& message)
+{
+    if (message.addressee.empty() || Vocabulary::built_in().at_start(line.line->text.text, Role::AddresseeLabel)) {
+        return false;
+    }
+    const Addressee& above = message.addressee.back();
+    const Box& box = above.sources.back().box;
+    const Box& own = line.line->typed.words[line.first].box;
+    return (above.note == AddresseeNote::Info || above.note == AddresseeNote::Copy) && own.left < box.right &&
+           own.right > box.left;
+}
+
 }  // namespace
 
 Addressee addressee_of(const Stretch& words, const FoundAddress* found)
@@ -104,7 +118,10 @@ void read_address(const Stretch& whole, Message& message)
     for (std::size_t i = 0; i < found.size(); ++i) {
         const std::size_t end = i + 1 < found.size() ? line.line->text.first_word(found[i + 1].span) : line.last;
         if (done < end) {
+            const bool listed = i == 0 && found[i].note == "to" && goes_on_with_list(line, message);
+            const AddresseeNote note = listed ? message.addressee.back().note : note_of(found[i].note);
             message.addressee.push_back(addressee_of({line.line, line.page, done, end}, &found[i]));
+            message.addressee.back().note = note;
             if (done > line.first && i == 0) {
                 message.addressee.back().text = without_to(message.addressee.back().text);
             }

@@ -148,5 +148,24 @@ sixty tons.
     EXPECT_EQ(telegram.message.body.size(), 1U);
 }
 
+TEST(Forms, GivesTheNoteOfAListToAllItsLines)
+{
+    const Telegram telegram = telegram_of(R"(                            ТЕЛЕГРАММА
+
+Ташкент. Начальнику строительства тов. Мирзаеву
+Копия: Ташкент, обком, тов. Боровому
+       Самарканд, обком, тов. Юлдашеву
+
+     Правительство поздравляет строителей и инженеров с пуском второй
+очереди канала.
+
+                                                БЕЛЯЕВ
+)");
+    ASSERT_EQ(telegram.message.addressee.size(), 3U);
+    EXPECT_EQ(telegram.message.addressee[0].note, AddresseeNote::To);
+    EXPECT_EQ(telegram.message.addressee[1].note, AddresseeNote::Copy);
+    EXPECT_EQ(telegram.message.addressee[2].note, AddresseeNote::Copy);
+}
+
 }  // namespace
 }  // namespace depesha

@@ -40,6 +40,8 @@ INSTANTIATE_TEST_SUITE_P(
                     NumberCase{"в 0 час. 42 мин.   Вх. № 47.", "47", "", NumberRole::Incoming, "Вх. № 47"},
                     NumberCase{"Шифртелеграмма вх. № 14008", "14008", "", NumberRole::Incoming, "вх. № 14008"},
                     NumberCase{"№ 2054-2056 28 декабря", "2054-2056", "", NumberRole::Plain, "№ 2054-2056"},
+                    NumberCase{"№№ 2210-2213 19 августа", "2210-2213", "", NumberRole::Plain, "№№ 2210-2213"},
+                    NumberCase{"Спец. № З014-3016", "3014-3016", "", NumberRole::Special, "Спец. № З014-3016"},
                     NumberCase{"Вх. № 600428/ш", "600428", "ш", NumberRole::Incoming, "Вх. № 600428/ш"},
                     NumberCase{"№ 44/с", "44", "с", NumberRole::Registration, "№ 44/с"},
                     NumberCase{"Просим сообщить. НР 70.", "70", "", NumberRole::Outgoing, "НР 70"},
@@ -161,6 +163,23 @@ TEST(PageNumber, IsNotFoundInOtherLines)
          {"", "- 2 т. Зарецкому", "2 - т. Зарецкому", "- Москва -", "page of history", "Листы 12-13"}) {
         EXPECT_FALSE(parse_page_number(text)) << text;
     }
+}
+
+TEST(FindNumbers, TellsTheNumbersOfSeveralParts)
+{
+    const auto found = find_numbers("Из ДАМАСКА № 9917 9918 9919 10 час. 50 мин.", Language::Russian);
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[1].number, "9918");
+    EXPECT_EQ(found[2].number, "9919");
+    EXPECT_EQ(found[2].role, found[0].role);
+}
+
+TEST(FindNumbers, TakesNoYearOrHourForANumberMore)
+{
+    EXPECT_EQ(find_numbers("№ 1951 12 июня", Language::Russian).size(), 1U);
+    EXPECT_EQ(find_numbers("№ 4471 1952 г.", Language::Russian).size(), 1U);
+    EXPECT_EQ(find_numbers("Вх. № 31877 21 час. 05 мин.", Language::Russian).size(), 1U);
+    EXPECT_EQ(find_numbers("№ 9917 9918-й", Language::Russian).size(), 1U);
 }
 
 }  // namespace
