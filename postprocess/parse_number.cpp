@@ -239,7 +239,7 @@ std::optional<Reading> next_of_several(const LineScan& line, const Reading& befo
     const std::size_t at = before.end + 1;
     const std::string digits = line.at(before.end) == U' ' ? plain_digits(line, at) : std::string();
     if (digits.size() < shortest || digits.size() != before.number.number.size() ||
-        !std::all_of(before.number.number.begin(), before.number.number.end(), [](char c) { return is_digit(c); })) {
+        before.number.number.find_first_not_of("0123456789") != std::string::npos) {
         return std::nullopt;
     }
     const std::size_t end = at + digits.size();
