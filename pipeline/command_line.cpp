@@ -70,10 +70,15 @@ void add_page(CLI::App& app, PageCommand& page, Words& words)
     command->add_option("SCAN", page.scan, "The scan")->required()->option_text(" ");
     CLI::Option* const json = command->add_flag_callback(
         "--json", [&] { page.format = PageCommand::Format::Json; }, "Print the record(s)");
+    CLI::Option* const text = command->add_flag_callback(
+        "--text", [&] { page.format = PageCommand::Format::Text; }, "Print the text (default)");
+    text->excludes(json);
     command
         ->add_flag_callback(
-            "--text", [&] { page.format = PageCommand::Format::Text; }, "Print the text (default)")
-        ->excludes(json);
+            "--explain", [&] { page.format = PageCommand::Format::Explained; },
+            "Print what each line was taken for, and why")
+        ->excludes(json)
+        ->excludes(text);
     add_reading_options(*command, words);
 }
 

@@ -37,7 +37,7 @@ struct RunCommand {
 
 /// `depesha page`
 struct PageCommand {
-    enum class Format { Text, Json };
+    enum class Format { Text, Json, Explained };
 
     std::filesystem::path scan;
     Format format = Format::Text;

@@ -4,6 +4,7 @@
 #include "pipeline/errors.h"
 #include "pipeline/output_stem.h"
 #include "pipeline/sha256.h"
+#include "postprocess/explain_labels.h"
 
 #include <filesystem>
 #include <utility>
@@ -53,6 +54,16 @@ std::string records_of(const std::vector<RecognizedPage>& pages, const Stages& s
     return records;
 }
 
+std::string explanation_of(const std::vector<RecognizedPage>& pages, const Stages& stages)
+{
+    std::string text;
+    for (const RecognizedPage& page : pages) {
+        text += text.empty() ? "" : "\f";
+        text += explain_labels(stages.interpret(page));
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string read_single_scan(const PageCommand& command, const Stages& stages)
@@ -64,7 +75,15 @@ std::string read_single_scan(const PageCommand& command, const Stages& stages)
         throw SetupError("There is no file \"" + command.scan.string() + "\"; check the name.");
     }
     const std::vector<RecognizedPage> pages = read_pages(command.scan, stages);
-    return command.format == PageCommand::Format::Json ? records_of(pages, stages) : text_of(pages, stages);
+    switch (command.format) {
+    case PageCommand::Format::Json:
+        return records_of(pages, stages);
+    case PageCommand::Format::Explained:
+        return explanation_of(pages, stages);
+    case PageCommand::Format::Text:
+        break;
+    }
+    return text_of(pages, stages);
 }
 
 }  // namespace depesha

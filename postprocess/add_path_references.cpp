@@ -47,6 +47,7 @@ Leaves leaves_of_folder(const std::vector<Telegram>& telegrams)
         }
     }
     std::vector<std::string> names;
+    names.reserve(leaves.size());
     for (const auto& [file, leaf] : leaves) {
         names.push_back(name_of(file));
     }

@@ -68,6 +68,7 @@ TelegramPage interpret(const RecognizedPage& page)
     for (TypedLine& line : typed.lines) {
         result.lines.push_back(read_line(std::move(line), typed.letter_width, language));
     }
+    result.measure = typed.measure;
     result.number = find_furniture(result.lines);
     label_lines(result.lines, typed.measure, result.number);
     return result;

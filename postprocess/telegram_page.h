@@ -63,6 +63,9 @@ struct TelegramPage {
     /// The number that the page itself tells ("- 2 -", "PAGE 02"); 0 where it tells none.
     int number = 0;
 
+    /// Letters that a full line of the text has; 0 for a page without any.
+    double measure = 0.0;
+
     /// In reading order.
     std::vector<LabelledLine> lines;
     std::vector<Mark> marks;

@@ -70,6 +70,7 @@ TEST(CommandLine, TellsPageAndStatus)
 {
     EXPECT_EQ(command_of<PageCommand>({"page", "1.jpg"}).format, PageCommand::Format::Text);
     EXPECT_EQ(command_of<PageCommand>({"page", "1.jpg", "--json"}).format, PageCommand::Format::Json);
+    EXPECT_EQ(command_of<PageCommand>({"page", "1.jpg", "--explain"}).format, PageCommand::Format::Explained);
     EXPECT_TRUE(command_of<StatusCommand>({"status", "out", "--json"}).json);
     EXPECT_EQ(command_of<StatusCommand>({"status", "out"}).folder, "out");
 }
