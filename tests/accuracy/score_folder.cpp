@@ -54,8 +54,8 @@ int print_records(const std::string& truth, const std::string& out)
     std::printf(
         "ALL: field F1 strict %.3f soft %.3f (precision %.3f recall %.3f); count right %zu/%zu, tree right %zu/%zu, "
         "whole telegram right %zu/%zu, body CER %.2f%%\n",
-        total.f1_strict(), total.f1_soft(), total.precision_soft(), total.recall_soft(), score.counts_right, score.documents,
-        score.trees_right, score.telegrams, score.whole_right, score.telegrams, score.body_cer());
+        total.f1_strict(), total.f1_soft(), total.precision_soft(), total.recall_soft(), score.counts_right,
+        score.documents, score.trees_right, score.telegrams, score.whole_right, score.telegrams, score.body_cer());
     std::stable_sort(score.fields.begin(), score.fields.end(),
                      [](const auto& a, const auto& b) { return a.second.truth > b.second.truth; });
     for (const auto& [field, counts] : score.fields) {
