@@ -2,14 +2,29 @@
 #include "pipeline/authorities_file.h"
 
 #include "pipeline/scan_name.h"
-#include "pipeline/toml_text.h"
+#include "pipeline/setup_file.h"
 
 #include <fmt/format.h>
+#include <toml++/toml.h>
 
 #include <cstdint>
 
 namespace depesha {
 namespace {
+
+[[noreturn]] void fail(const std::string& name, const toml::source_region& place, const std::string& sentence)
+{
+    fail_at(name, place.begin.line, place.begin.column, sentence);
+}
+
+toml::table parsed(std::string_view text, const std::string& name)
+{
+    try {
+        return toml::parse(text, name);
+    } catch (const toml::parse_error& error) {
+        fail(name, error.source(), printable(error.description()) + '.');
+    }
+}
 
 /// Walks the entries of one file.
 class AuthoritiesReader {
@@ -25,8 +40,8 @@ public:
             } else if (key.str() == "place") {
                 authorities.places = entries(node);
             } else {
-                fail_at(name_, key.source(),
-                        fmt::format("there is no kind \"{}\"; write [[person]] or [[place]].", printable(key.str())));
+                fail(name_, key.source(),
+                     fmt::format("there is no kind \"{}\"; write [[person]] or [[place]].", printable(key.str())));
             }
         }
         return authorities;
@@ -36,7 +51,7 @@ private:
     [[nodiscard]] std::vector<Authority> entries(const toml::node& node) const
     {
         if (!node.is_array_of_tables()) {
-            fail_at(name_, node.source(), "entries are written as [[person]] or [[place]], in double brackets.");
+            fail(name_, node.source(), "entries are written as [[person]] or [[place]], in double brackets.");
         }
         std::vector<Authority> all;
         for (const toml::node& each : *node.as_array()) {
@@ -52,10 +67,10 @@ private:
             set(authority, key, node);
         }
         if (authority.name.empty() || authority.known_as.empty()) {
-            fail_at(name_, table.source(), R"(an entry needs name = "..." and known_as = ["...", ...].)");
+            fail(name_, table.source(), R"(an entry needs name = "..." and known_as = ["...", ...].)");
         }
         if (authority.from && authority.to && *authority.to < *authority.from) {
-            fail_at(name_, table.source(), R"("to" lies before "from".)");
+            fail(name_, table.source(), R"("to" lies before "from".)");
         }
         return authority;
     }
@@ -71,7 +86,7 @@ private:
         } else if (key.str() == "to") {
             authority.to = day(node);
         } else {
-            fail_at(
+            fail(
                 name_, key.source(),
                 fmt::format("there is no key \"{}\"; an entry has name, known_as, from and to.", printable(key.str())));
         }
@@ -81,7 +96,7 @@ private:
     {
         const auto told = node.value_exact<std::string>();
         if (!told || told->empty()) {
-            fail_at(name_, node.source(), "a name must be a text in quotes, and not empty.");
+            fail(name_, node.source(), "a name must be a text in quotes, and not empty.");
         }
         return *told;
     }
@@ -89,7 +104,7 @@ private:
     [[nodiscard]] std::vector<std::string> texts(const toml::node& node) const
     {
         if (!node.is_array()) {
-            fail_at(name_, node.source(), R"(known_as must be a list: ["...", ...].)");
+            fail(name_, node.source(), R"(known_as must be a list: ["...", ...].)");
         }
         std::vector<std::string> all;
         for (const toml::node& each : *node.as_array()) {
@@ -102,7 +117,7 @@ private:
     {
         const auto told = node.value_exact<toml::date>();
         if (!told) {
-            fail_at(name_, node.source(), "a bound must be a day without quotes: 1951-06-13.");
+            fail(name_, node.source(), "a bound must be a day without quotes: 1951-06-13.");
         }
         return fmt::format("{:04}-{:02}-{:02}", told->year, told->month, told->day);
     }
@@ -114,7 +129,7 @@ private:
 
 Authorities read_authorities(std::string_view text, const std::string& name)
 {
-    return AuthoritiesReader(name).read(parsed_toml(text, name));
+    return AuthoritiesReader(name).read(parsed(text, name));
 }
 
 Authorities read_authorities_file(const std::filesystem::path& file)

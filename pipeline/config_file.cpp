@@ -2,9 +2,10 @@
 #include "pipeline/config_file.h"
 
 #include "pipeline/scan_name.h"
-#include "pipeline/toml_text.h"
+#include "pipeline/setup_file.h"
 
 #include <fmt/format.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <limits>
@@ -12,6 +13,20 @@
 
 namespace depesha {
 namespace {
+
+[[noreturn]] void fail(const std::string& name, const toml::source_region& place, const std::string& sentence)
+{
+    fail_at(name, place.begin.line, place.begin.column, sentence);
+}
+
+toml::table parsed(std::string_view text, const std::string& name)
+{
+    try {
+        return toml::parse(text, name);
+    } catch (const toml::parse_error& error) {
+        fail(name, error.source(), printable(error.description()) + '.');
+    }
+}
 
 void set(int& value, const toml::node& node)
 {
@@ -89,16 +104,16 @@ private:
         const auto found = std::find_if(settings_.begin(), settings_.end(),
                                         [&](const Setting& setting) { return setting.name == path; });
         if (found == settings_.end()) {
-            fail_at(name_, key.source(),
-                    fmt::format("there is no option \"{}\"; docs/configuration.md names them all.", printable(path)));
+            fail(name_, key.source(),
+                 fmt::format("there is no option \"{}\"; docs/configuration.md names them all.", printable(path)));
         }
         try {
             std::visit([&](auto* value) { set(*value, node); }, found->value);
         } catch (const std::invalid_argument& fault) {
-            fail_at(name_, node.source(), fmt::format("{} {}.", path, fault.what()));
+            fail(name_, node.source(), fmt::format("{} {}.", path, fault.what()));
         }
         if (const std::string fault = fault_of(*found); !fault.empty()) {
-            fail_at(name_, node.source(), fault);
+            fail(name_, node.source(), fault);
         }
     }
 
@@ -110,7 +125,7 @@ private:
 
 void read_config(std::string_view text, const std::string& name, Options& options)
 {
-    ConfigReader(name, options).read(parsed_toml(text, name), {});
+    ConfigReader(name, options).read(parsed(text, name), {});
 }
 
 void read_config_file(const std::filesystem::path& file, Options& options)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/toml_text.h"
+#include "pipeline/setup_file.h"
 
 #include "pipeline/errors.h"
 #include "pipeline/file_handle.h"
-#include "pipeline/scan_name.h"
 
 #include <fmt/format.h>
 
@@ -12,18 +11,9 @@
 
 namespace depesha {
 
-void fail_at(const std::string& name, const toml::source_region& place, const std::string& sentence)
+void fail_at(const std::string& name, std::size_t line, std::size_t column, const std::string& sentence)
 {
-    throw SetupError(fmt::format("{}:{}:{}: {}", name, place.begin.line, place.begin.column, sentence));
-}
-
-toml::table parsed_toml(std::string_view text, const std::string& name)
-{
-    try {
-        return toml::parse(text, name);
-    } catch (const toml::parse_error& error) {
-        fail_at(name, error.source(), printable(error.description()) + '.');
-    }
+    throw SetupError(fmt::format("{}:{}:{}: {}", name, line, column, sentence));
 }
 
 std::string text_of_file(const std::filesystem::path& file, std::string_view what, std::size_t max_bytes)
