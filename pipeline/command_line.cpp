@@ -67,7 +67,7 @@ void add_run(CLI::App& app, RunCommand& run, Words& words)
 void add_page(CLI::App& app, PageCommand& page, Words& words)
 {
     CLI::App* const command = app.add_subcommand("page", "Read one scan and print it");
-    command->add_option("SCAN", page.scan, "The scan")->required()->option_text(" ");
+    command->add_option("SCAN", page.scan, "The scan, or a transcript of one (.txt)")->required()->option_text(" ");
     CLI::Option* const json = command->add_flag_callback(
         "--json", [&] { page.format = PageCommand::Format::Json; }, "Print the record(s)");
     CLI::Option* const text = command->add_flag_callback(

@@ -5,18 +5,40 @@
 #include "pipeline/output_stem.h"
 #include "pipeline/sha256.h"
 #include "postprocess/explain_labels.h"
+#include "postprocess/transcript.h"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
 namespace depesha {
 namespace {
 
+std::vector<RecognizedPage> read_transcript(const std::filesystem::path& file, const std::string& stem)
+{
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (!in) {
+        throw std::runtime_error("The transcript \"" + file.string() + "\" cannot be read; look at its rights.");
+    }
+    std::vector<RecognizedPage> pages = pages_of_transcript(text, file.filename().string());
+    for (RecognizedPage& page : pages) {
+        page.scan.stem = page_stem(stem, page.id.page);
+        page.scan.sha256 = sha256_of_file(file);
+    }
+    return pages;
+}
+
 std::vector<RecognizedPage> read_pages(const std::filesystem::path& file, const Stages& stages)
 {
     const std::string name = file.filename().string();
     const std::string stem = unique_stems({name}).front();
+    if (file.extension() == ".txt") {
+        return read_transcript(file, stem);
+    }
     const std::string digest = sha256_of_file(file);
     const int count = static_cast<int>(stages.probe(file).size());
     std::vector<RecognizedPage> pages;

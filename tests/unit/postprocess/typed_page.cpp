@@ -4,7 +4,7 @@
 #include "postprocess/assemble.h"
 #include "postprocess/postprocess.h"
 #include "postprocess/review_fields.h"
-#include "postprocess/unicode.h"
+#include "postprocess/transcript.h"
 
 #include <gtest/gtest.h>
 
@@ -12,72 +12,9 @@
 
 namespace depesha::testing_pages {
 
-namespace {
-
-constexpr int cell_width = 25;
-constexpr int cell_height = 50;
-constexpr int margin = 200;
-
-Word word_at(const std::u32string& letters, int column, int row)
-{
-    Word word;
-    word.text = encoded(letters);
-    const int left = margin + column * cell_width;
-    const int top = margin + row * cell_height;
-    word.place = {left, top, left + static_cast<int>(letters.size()) * cell_width, top + cell_height - 12};
-    word.box = word.place;
-    word.confidence = 0.95;
-    return word;
-}
-
-Line line_of(std::string_view text, int row)
-{
-    Line line;
-    const std::u32string letters = decoded(text);
-    for (std::size_t i = 0; i < letters.size();) {
-        std::size_t end = i;
-        while (end < letters.size() && letters[end] != U' ') {
-            ++end;
-        }
-        if (end > i) {
-            line.words.push_back(word_at(letters.substr(i, end - i), static_cast<int>(i), row));
-            line.place = united(line.place, line.words.back().place);
-        }
-        i = end + 1;
-    }
-    line.box = line.place;
-    line.confidence = 0.95;
-    return line;
-}
-
-std::vector<std::string_view> lines_of(std::string_view text)
-{
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
-}  // namespace
-
 RecognizedPage typed_page(std::string_view text, std::string_view file)
 {
-    RecognizedPage page;
-    page.id.file = file;
-    page.scan.stem = file.substr(0, file.rfind('.'));
-    page.scan.size = {2500, 3500};
-    page.upright = page.scan.size;
-    int row = 0;
-    for (const std::string_view each : lines_of(text)) {
-        Line line = line_of(each, row++);
-        if (!line.words.empty()) {
-            page.lines.push_back(std::move(line));
-        }
-    }
-    return page;
+    return page_of_transcript(text, file);
 }
 
 std::vector<Telegram> telegrams_of(const std::vector<RecognizedPage>& pages)

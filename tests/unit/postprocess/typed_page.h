@@ -11,8 +11,7 @@
 
 namespace depesha::testing_pages {
 
-/// A page as an engine would read it: every line of the text is a typed line, every character (space included) a cell
-/// of 25 by 50 pixels, beginning 200 pixels from the left and top; an empty line leaves the room of one line.
+/// page_of_transcript() with a name by default.
 [[nodiscard]] RecognizedPage typed_page(std::string_view text, std::string_view file = "0001.jpg");
 
 /// The telegrams of the pages, interpreted one by one and put together in this order.
