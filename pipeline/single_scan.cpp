@@ -4,7 +4,7 @@
 #include "pipeline/errors.h"
 #include "pipeline/output_stem.h"
 #include "pipeline/sha256.h"
-#include "postprocess/explain_labels.h"
+#include "postprocess/labels/explain_labels.h"
 #include "postprocess/transcript.h"
 
 #include <filesystem>

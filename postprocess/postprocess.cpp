@@ -2,7 +2,7 @@
 #include "postprocess/postprocess.h"
 
 #include "postprocess/find_furniture.h"
-#include "postprocess/label_lines.h"
+#include "postprocess/labels/label_lines.h"
 #include "postprocess/order_lines.h"
 
 #include <utility>

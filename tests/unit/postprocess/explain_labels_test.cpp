@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "postprocess/explain_labels.h"
+#include "postprocess/labels/explain_labels.h"
 #include "postprocess/postprocess.h"
 
 #include <gtest/gtest.h>

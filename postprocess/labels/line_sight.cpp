@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "postprocess/line_sight.h"
+#include "postprocess/labels/line_sight.h"
 
+#include "postprocess/labels/line_shape.h"
 #include "postprocess/letter_spacing.h"
-#include "postprocess/line_shape.h"
 #include "postprocess/names.h"
 #include "postprocess/quotes.h"
 #include "postprocess/split_signature.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "postprocess/explain_labels.h"
+#include "postprocess/labels/explain_labels.h"
 
-#include "postprocess/line_sight.h"
+#include "postprocess/labels/line_sight.h"
 
 #include <array>
 #include <cstdio>

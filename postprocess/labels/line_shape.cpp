@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "postprocess/line_shape.h"
+#include "postprocess/labels/line_shape.h"
 
 #include "postprocess/unicode.h"
 
