@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/labels/explain_labels.h"
 #include "postprocess/postprocess.h"
+#include "tests/unit/postprocess/typed_page.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
-
-#include "typed_page.h"
 
 namespace depesha {
 namespace {
