@@ -5,6 +5,7 @@
 #include "postprocess/build_message.h"
 #include "postprocess/check_records.h"
 #include "postprocess/find_defects.h"
+#include "postprocess/read_despatch.h"
 #include "postprocess/review_fields.h"
 #include "postprocess/tell_genre.h"
 #include "postprocess/tell_languages.h"
@@ -188,7 +189,12 @@ void fill(Telegram& telegram, const std::vector<Stretch>& lines)
 {
     RecordParts parts;
     telegram.message = build_message(lines, parts);
-    if (telegram_points(telegram.message) < telegram_threshold) {
+    const bool titled = telegram.message.header.title.has_value();
+    if (RecordParts other; std::optional<Message> despatch = titled ? std::nullopt : read_despatch(lines, other)) {
+        parts = std::move(other);
+        telegram.kind = RecordKind::Other;
+        telegram.message = *std::move(despatch);
+    } else if (telegram_points(telegram.message) < telegram_threshold) {
         parts = {};
         telegram.kind = RecordKind::Other;
         telegram.message = build_plain_message(lines, parts);

@@ -5,7 +5,6 @@
 #include "postprocess/vocabulary.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -163,12 +162,11 @@ Genre russian_genre(const Evidence& evidence, const Message& message)
 /// Formulas that letters and despatches have and no telegram pays for.
 bool holds_letter_formula(const Message& message)
 {
-    constexpr std::array<std::string_view, 9> formulas{"HAVE THE HONOR TO", "HAVE THE HONOUR TO", "RESPECTFULLY YOURS",
-                                                       "SINCERELY YOURS",   "YOURS SINCERELY",    "YOURS FAITHFULLY",
-                                                       "VERY TRULY YOURS",  "DEAR SIR",           "УВАЖАЕМЫЙ"};
     const auto is_formula = [&](std::string_view text) {
-        return std::any_of(formulas.begin(), formulas.end(),
-                           [&](std::string_view formula) { return holds_word(text, formula); });
+        const std::vector<VocabularyMatch> found = Vocabulary::built_in().all(text, Role::Letter);
+        return std::any_of(found.begin(), found.end(), [](const VocabularyMatch& match) {
+            return match.value == "opening" || match.value == "close" || match.value == "dear";
+        });
     };
     const auto in_body = [&](const BodyPart& part) {
         const auto* paragraph = std::get_if<Paragraph>(&part.part);
@@ -195,7 +193,8 @@ double telegram_points(const Message& message)
            points(header.precedence.has_value(), 1.5) + points(place, 1.5) +
            points(header.classification.has_value(), 1.0) + points(!header.times.empty(), 1.0) +
            points(message.addressee.size() > 1, 1.0) + points(!message.signature.empty(), 0.5) -
-           points(holds_letter_formula(message), 4.0) - points(message.signature.size() > most_signers, 1.5);
+           points(holds_letter_formula(message), header.title ? 4.0 : 6.0) -
+           points(message.signature.size() > most_signers, 1.5);
 }
 
 Genre tell_genre(const Message& message, std::span<const Stretch> lines)

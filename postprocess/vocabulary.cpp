@@ -20,7 +20,7 @@ struct RoleName {
     Role role;
 };
 
-constexpr std::array<RoleName, 32> role_names{{
+constexpr std::array<RoleName, 33> role_names{{
     {"title", Role::Title},
     {"agency", Role::Agency},
     {"classification", Role::Classification},
@@ -52,6 +52,7 @@ constexpr std::array<RoleName, 32> role_names{{
     {"abbreviation_head", Role::AbbreviationHead},
     {"abbreviation_tail", Role::AbbreviationTail},
     {"place", Role::Place},
+    {"letter", Role::Letter},
     {"place_genitive", Role::PlaceGenitive},
 }};
 

@@ -47,6 +47,7 @@ enum class Role {
     AbbreviationHead,  ///< one: глав-, обл-: syllables that names of offices begin with
     AbbreviationTail,  ///< one: -нефть, -снаб: and end with
     Place,             ///< soviet, abroad, all
+    Letter,            ///< salutation, opening, close, honorific: Sir:, I have the honor to, Respectfully yours
     PlaceGenitive,     ///< keyed by the nominative; where the rule does not give it
 };
 

@@ -158,7 +158,8 @@ received the press yesterday and spoke for an hour.
 )")});
     ASSERT_EQ(telegrams.size(), 1U);
     EXPECT_EQ(telegrams.front().kind, RecordKind::Other);
-    EXPECT_TRUE(telegrams.front().message.signature.empty());
+    ASSERT_EQ(telegrams.front().message.signature.size(), 1U);
+    EXPECT_EQ(telegrams.front().message.signature[0].name, "Franklin Gunther");
 }
 
 TEST(Assemble, InventsNothingFromNoise)
