@@ -7,6 +7,7 @@
 #include "postprocess/office_symbols.h"
 #include "postprocess/quotes.h"
 #include "postprocess/read_address.h"
+#include "postprocess/settle_dates.h"
 #include "postprocess/split_signature.h"
 
 #include <algorithm>
@@ -27,6 +28,15 @@ bool has_letters(std::string_view text)
 std::string spelled(const std::string& text, const Stretch& line)
 {
     return line.line->language == Language::Russian ? corrected_spelling(text) : text;
+}
+
+/// «На № 40, 41.»: a Russian line that is a reply and ends with its number. "Your telegram No. 291: river gauges." goes
+/// on with what it is about.
+bool is_reply_line(const Stretch& line, const Stretch& reply)
+{
+    const std::string last = line.line->typed.words[line.last - 1].text;
+    return line.line->language == Language::Russian && reply.first == line.first && reply.last == line.last &&
+           std::any_of(last.begin(), last.end(), [](unsigned char sign) { return is_digit(sign); });
 }
 
 class Builder {
@@ -271,7 +281,7 @@ void Builder::cut_number_at_head(std::vector<Stretch>& lines)
     }
 }
 
-/// «На № 311/с. Трубы получены…»: the telegram that this one answers, before its first sentence.
+/// «На № 311/с. Трубы получены…»: the telegram that this one answers, before its first sentence or in a line of its own.
 void Builder::cut_reply_at_head(std::vector<Stretch>& lines)
 {
     Stretch& line = lines.front();
@@ -280,6 +290,11 @@ void Builder::cut_reply_at_head(std::vector<Stretch>& lines)
     }
     const Piece& piece = line.line->pieces.front();
     const Stretch words = part_of(line, piece.span);
+    if (piece.kind == PieceKind::Reply && lines.size() == 1 && is_reply_line(line, words)) {
+        add_piece(words, piece, outer(), parts_);
+        lines.clear();
+        return;
+    }
     const bool reply = piece.kind == PieceKind::Reply && std::holds_alternative<FoundNumber>(piece.found);
     if (!reply || words.first != line.first || words.last >= line.last || raw_of(words).back() != '.') {
         return;
@@ -320,7 +335,7 @@ void Builder::add_paragraph(std::vector<Stretch> lines, ParagraphType type)
 {
     cut_number_at_head(lines);
     cut_reply_at_head(lines);
-    const std::vector<Stretch> signature = cut_numbers_at_end(lines);
+    const std::vector<Stretch> signature = lines.empty() ? std::vector<Stretch>{} : cut_numbers_at_end(lines);
     if (!lines.empty()) {
         Paragraph paragraph = make_paragraph(lines, type);
         const bool inner = in_quote() && (quotes_in(paragraph.text) % 2 == 1 || quotes_in(paragraph.raw) == 2);
@@ -349,6 +364,8 @@ void Builder::read_signature(const Block& block)
     for (SignaturePart& part : split_signature(block.lines)) {
         if (part.date) {
             add_closing_date(part.words, *part.date, outer());
+        } else if (part.number) {
+            add_number(part.words, *part.number, false, outer());
         } else {
             top().signature.push_back(std::move(part.signature));
         }
@@ -365,6 +382,7 @@ Message Builder::finish()
     close_all();
     settle_archive(parts_);
     settle_numbers(outer());
+    settle_dates(outer().header);
     Message message = std::move(outer());
     const Closing& closing = message.closing;
     const bool ended = !message.signature.empty() || !closing.instructions.empty() || closing.copies ||

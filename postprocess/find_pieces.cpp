@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/find_pieces.h"
 
+#include "postprocess/names.h"
 #include "postprocess/piece_search.h"
 #include "postprocess/typist_initials.h"
 
@@ -92,11 +93,21 @@ void add_precedence_letters(PieceSearch& search, const FoundDate& date)
     }
 }
 
+/// «от 9 марта 1946 года»: the preposition goes with the date.
+Span with_preposition(const PieceSearch& search, Span date)
+{
+    const std::size_t word = search.line.first_word(date);
+    const bool from = word > 0 && search.line.words[word - 1].end + 1 == date.begin &&
+                      lowered(text_at(search.text(), search.line.words[word - 1])) == "от";
+    return from ? Span{search.line.words[word - 1].begin, date.end} : date;
+}
+
 void add_dates(PieceSearch& search)
 {
     for (const FoundDate& date : find_dates(search.text())) {
         add_precedence_letters(search, date);
-        add(search, PieceKind::Date, date.span, date.confidence);
+        add(search, PieceKind::Date, date.when.has_date() ? with_preposition(search, date.span) : date.span,
+            date.confidence);
         search.candidates.back().found = date;
     }
 }
@@ -171,9 +182,23 @@ void add_subject(PieceSearch& search)
     }
 }
 
+/// «отп. 12 экз.   м/б Сизова»: a label and a name behind another field.
+void add_typist_behind(PieceSearch& search)
+{
+    for (const VocabularyMatch& label : search.words.all(search.match, Role::Typist)) {
+        std::string_view name = search.text().substr(label.span.end);
+        name.remove_prefix(std::min(name.find_first_not_of(". "), name.size()));
+        const bool behind = label.span.begin > 0 && label.quality >= 1.0 && may_begin_field(search, label.span);
+        if (behind && looks_like_name(name, search.language)) {
+            add(search, PieceKind::Typist, {label.span.begin, search.text().size()}, 1.0, label.value);
+        }
+    }
+}
+
 void add_typist(PieceSearch& search)
 {
     add_line(search, Role::Typist, PieceKind::Typist, 8);
+    add_typist_behind(search);
     if (are_initials(search.text())) {
         add(search, PieceKind::Typist, search.whole(), 0.9);
     }
@@ -254,11 +279,43 @@ void add_routing(PieceSearch& search)
     }
 }
 
+/// «Копия.» alone, or before a wide gap: what the sheet is, and not to whom a copy goes.
+void add_copy_mark(PieceSearch& search)
+{
+    const LineText& line = search.line;
+    if (line.words.empty() || lowered(line.text).rfind("копия", 0) != 0) {
+        return;
+    }
+    const std::string_view first = text_at(search.text(), line.words[0]);
+    const bool stopped = lowered(first) == "копия.";
+    const bool alone = line.words.size() == 1 && (stopped || lowered(first) == "копия");
+    if (alone || (stopped && line.words.size() > 1 && line.gaps[1] >= field_gap / 2)) {
+        add(search, PieceKind::Handling, line.words[0], 1.0);
+    }
+}
+
+/// «передана в 8-й отдел 8.5 02-05» in small letters throughout: an event, and a date with its time that ends the line.
+bool is_event_line(const PieceSearch& search)
+{
+    const auto event = search.words.at_start(search.match, Role::TimeEvent);
+    if (!event || event->quality < 1.0) {
+        return false;
+    }
+    return std::any_of(search.candidates.begin(), search.candidates.end(), [&](const Piece& piece) {
+        const auto* date = std::get_if<FoundDate>(&piece.found);
+        return date != nullptr && date->when.has_date() && date->when.has_time() &&
+               words_in(search.line, {piece.span.end, search.text().size()}) == 0;
+    });
+}
+
 void find_candidates(PieceSearch& search)
 {
     if (runs_on(search.line)) {
         add_numbers(search);
         add_dates(search);
+        if (is_event_line(search)) {
+            add_events(search);
+        }
         if (is_misread_origin(search)) {
             add_places(search);
         }
@@ -269,6 +326,7 @@ void find_candidates(PieceSearch& search)
     add_phrases(search, Role::Classification, PieceKind::Classification);
     add_phrases(search, Role::Precedence, PieceKind::Precedence);
     add_phrases(search, Role::Handling, PieceKind::Handling);
+    add_copy_mark(search);
     add_numbers(search);
     add_dates(search);
     add_events(search);
@@ -282,8 +340,8 @@ void find_candidates(PieceSearch& search)
     add_line(search, Role::RegistryNote, PieceKind::RegistryNote, list_words);
     add_subject(search);
     add_routing(search);
-    add_typist(search);
     add_copies(search);
+    add_typist(search);
     add_archive(search);
     add_parts(search);
 }

@@ -62,7 +62,8 @@ bool stands_for_letter(std::u32string_view text, std::size_t at)
     const bool inside = is_cyrillic(before) && is_cyrillic(after);
     const bool bracketed = at >= 2 && text[at] == U'6' && before == U'(' && after == U')';
     const std::size_t word_end = at >= 3 && text[at - 2] == U' ' ? at - 3 : at - 2;
-    return inside || (bracketed && is_cyrillic(text[word_end]));
+    const bool party = text[word_end] == U'П' || text[word_end] == U'п';
+    return inside || (bracketed && party);
 }
 
 void repair_digits(std::u32string& text)

@@ -39,6 +39,7 @@ TEST(Fold, RemembersWhereEveryLetterStood)
 TEST(LetterSpacing, ClosesRunsOfThreeAndMore)
 {
     EXPECT_EQ(close_letter_spacing("О С О Б А Я"), "ОСОБАЯ");
+    EXPECT_EQ(close_letter_spacing("Т е л е г р а м м а ."), "Телеграмма .");
     EXPECT_EQ(close_letter_spacing("S H T Y K O V."), "SHTYKOV.");
     EXPECT_EQ(close_letter_spacing("удовлетворить н е л ь з я. Разъясните"), "удовлетворить нельзя. Разъясните");
 }
@@ -50,7 +51,7 @@ TEST(LetterSpacing, PartsWordsAtWideGaps)
 
 TEST(LetterSpacing, LeavesInitialsAndShortWordsAlone)
 {
-    for (const char* text : {"И. С. Лаптеву", "и в с нами", "A B", "Я и ты", "P E Петров"}) {
+    for (const char* text : {"И. С. Лаптеву", "и в с нами", "A B", "Я и ты", "А я с ним", "P E Петров"}) {
         EXPECT_EQ(close_letter_spacing(text), text);
     }
 }

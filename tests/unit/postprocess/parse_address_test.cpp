@@ -108,5 +108,21 @@ TEST(FindAddresses, TellsWhereThePlaceStands)
     EXPECT_EQ(text_at(text, find_addresses(text, Language::Russian).front().place_span), "ПЕКИН");
 }
 
+TEST(ParseAddress, TakesAnUndeclinedNameBehindAPlaceAndAComma)
+{
+    const std::vector<std::string> expected{"to|ПРИХОДЬКО||Улан-Батор"};
+    EXPECT_EQ(told("УЛАН-БАТОР,  ПРИХОДЬКО", Language::Russian), expected);
+    EXPECT_TRUE(told("ПРАГА. ОДНАКО", Language::Russian).empty());
+    EXPECT_TRUE(told("МОСКВА, Кино", Language::Russian).empty());
+    EXPECT_TRUE(told("Однако, Приходько", Language::Russian).empty());
+}
+
+TEST(ParseAddress, TakesNoOriginForHimWhoGetsACopy)
+{
+    for (const FoundAddress& found : find_addresses("Копия.  Из Горького", Language::Russian)) {
+        EXPECT_NE(found.note, "copy");
+    }
+}
+
 }  // namespace
 }  // namespace depesha
