@@ -37,6 +37,7 @@ enum class Role {
     Office,  ///< one: offices and posts an address names (СОВПОСОЛ, начальник, Secretary of State, SECSTATE)
     Postal,            ///< the sign it stands for: ТЧК ".", ЗПТ ","
     Subject,           ///< subject, tags, reference, order: SUBJECT:, TAGS:, REF:, E.O.
+    Enclosure,  ///< sends, telegram: Направляю, Приложение; копию телеграммы
     Furniture,         ///< page, release, rule: стр., PAGE, Approved For Release
     Defect,            ///< garble, illegible, omission, redaction, lost_text
     ArchiveState,      ///< state: Подлинник, Копия, Машинопись
