@@ -300,8 +300,9 @@ std::vector<Draft> with_enclosures(std::vector<Draft> drafts)
 {
     std::vector<Draft> kept;
     for (Draft& draft : drafts) {
-        const bool enclosed = !kept.empty() && !kept.back().back().enclosed &&
-                              is_enclosed(stretches_of(kept.back()), stretches_of(draft), ends_where(kept.back(), draft));
+        const bool enclosed =
+            !kept.empty() && !kept.back().back().enclosed &&
+            is_enclosed(stretches_of(kept.back()), stretches_of(draft), ends_where(kept.back(), draft));
         if (!enclosed) {
             kept.push_back(std::move(draft));
             continue;

@@ -281,7 +281,8 @@ void Builder::cut_number_at_head(std::vector<Stretch>& lines)
     }
 }
 
-/// «На № 311/с. Трубы получены…»: the telegram that this one answers, before its first sentence or in a line of its own.
+/// «На № 311/с. Трубы получены…»: the telegram that this one answers, before its first sentence or in a line of its
+/// own.
 void Builder::cut_reply_at_head(std::vector<Stretch>& lines)
 {
     Stretch& line = lines.front();

@@ -143,8 +143,8 @@ bool rises(const std::vector<Stretch>& entries)
 std::vector<Stretch> down_the_columns(const std::vector<std::vector<Stretch>>& rows)
 {
     std::vector<Stretch> entries;
-    const auto widest = std::max_element(rows.begin(), rows.end(),
-                                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    const auto widest =
+        std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
     for (std::size_t column = 0; column < widest->size(); ++column) {
         for (const std::vector<Stretch>& row : rows) {
             if (column < row.size()) {

@@ -23,6 +23,12 @@ void add(std::string& list, const std::string& item)
     }
 }
 
+bool is_preposition(std::u32string_view word)
+{
+    constexpr std::array<std::u32string_view, 6> prepositions{U"в", U"во", U"на", U"при", U"по", U"из"};
+    return std::find(prepositions.begin(), prepositions.end(), word) != prepositions.end();
+}
+
 /// A walk over one addressee's words.
 class Segment {
 public:
@@ -201,9 +207,12 @@ private:
             return inflected || labelled_ ? 0 : chunk.size();
         }
         if (begin == 0) {
-            const bool placed = follows_place_ && may_stay_undeclined(last.text) &&
-                                (!place_in_capitals_ || is_all_upper(last.text));
+            const bool placed =
+                follows_place_ && may_stay_undeclined(last.text) && (!place_in_capitals_ || is_all_upper(last.text));
             return inflected || labelled_ || initials || placed ? 0 : chunk.size();
+        }
+        if (is_preposition(chunk[begin - 1].text)) {
+            return chunk.size();  // «Совпосланнику в Дании»
         }
         const bool office_before =
             begins_with_office(text) || !starts_upper(chunk[begin - 1]) || has_digit(chunk[begin - 1]) ||

@@ -84,6 +84,11 @@ TEST(LookAlikes, LeaveRomanFiguresAndTypesOfMachinesAlone)
 TEST(LookAlikes, TurnDigitsInsideRussianWordsIntoLetters)
 {
     EXPECT_EQ(repaired_lookalikes("ЦК ВКП(6)", Language::Russian), "ЦК ВКП(б)");
+    EXPECT_EQ(repaired_lookalikes("10-й отдел (6), дело (8)", Language::Russian), "10-й отдел (6), дело (8)");
+    EXPECT_EQ(repaired_lookalikes("скатов 3ИС-5", Language::Russian), "скатов ЗИС-5");
+    EXPECT_EQ(repaired_lookalikes("3СД, 3 ИС", Language::Russian), "3СД, 3 ИС");
+    EXPECT_EQ(repaired_lookalikes("с I949 года, 1О час. 5О мин.", Language::Russian), "с 1949 года, 10 час. 50 мин.");
+    EXPECT_EQ(repaired_lookalikes("12.I.52, О встрече, II съезд", Language::Russian), "12.I.52, О встрече, II съезд");
     EXPECT_EQ(repaired_lookalikes("С0ВЕТ ра6ота", Language::Russian), "СОВЕТ работа");
     EXPECT_EQ(repaired_lookalikes("№ 302/ш", Language::Russian), "№ 302/ш");
 }

@@ -117,6 +117,23 @@ TEST(ParseAddress, TakesAnUndeclinedNameBehindAPlaceAndAComma)
     EXPECT_TRUE(told("Однако, Приходько", Language::Russian).empty());
 }
 
+TEST(ParseAddress, LeavesTheCountryBehindAPrepositionWithTheOffice)
+{
+    using Told = std::vector<std::string>;
+    EXPECT_EQ(told("Совпосланнику в Дании", Language::Russian), Told{"to||Совпосланник в Дании|"});
+    EXPECT_EQ(told("Совпослу в Норвегии Афанасьеву", Language::Russian), Told{"to|Афанасьев|Совпосол в Норвегии|"});
+    EXPECT_EQ(told("Уполномоченному Наркоминдела в Хабаровске", Language::Russian),
+              Told{"to||Уполномоченный Наркоминдела в Хабаровске|"});
+}
+
+TEST(ParseAddress, KnowsTheBodiesThatPlacesAreMistakenFor)
+{
+    using Told = std::vector<std::string>;
+    EXPECT_EQ(told("Политбюро, тов. Сталину", Language::Russian), Told{"to|Сталин|Политбюро|"});
+    EXPECT_EQ(told("София, Совпосольство", Language::Russian), Told{"to||Совпосольство|София"});
+    EXPECT_EQ(told("Далькрайком, т. Крейцеру", Language::Russian), Told{"to|Крейцер|Далькрайком|"});
+}
+
 TEST(ParseAddress, TakesNoOriginForHimWhoGetsACopy)
 {
     for (const FoundAddress& found : find_addresses("Копия.  Из Горького", Language::Russian)) {

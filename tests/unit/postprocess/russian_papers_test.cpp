@@ -233,6 +233,26 @@ TEST(RussianPapers, KeepsARunningHeadWithItsSheetOutOfTheText)
     EXPECT_EQ(telegram.message.body.size(), 1U);
 }
 
+TEST(RussianPapers, GoesOnWithANoteOfTheRegistry)
+{
+    const Message message = telegram_of(R"(                           ШИФРТЕЛЕГРАММА
+
+Из НЬЮ-ЙОРКА     № 31877      21 час. 05 мин.      17.X.52
+
+      Вчера был приглашен на завтрак к постоянному представителю
+Исландии. Разговор шел преимущественно о рыболовных зонах.
+
+17.X.52                                  В. ЧЕРЕМНЫХ
+
+Справка: телеграмма торгпредства № 118 (вх. № 30962) от 11.X
+         с.г. - о ценах на рыбное филе.
+)")
+                                .message;
+    ASSERT_EQ(message.header.references.size(), 1U);
+    EXPECT_EQ(message.header.references[0].text,
+              "Справка: телеграмма торгпредства № 118 (вх. № 30962) от 11.X с.г. - о ценах на рыбное филе.");
+}
+
 }  // namespace
 
 }  // namespace depesha
