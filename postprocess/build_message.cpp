@@ -3,6 +3,7 @@
 
 #include "postprocess/blocks.h"
 #include "postprocess/correct_words.h"
+#include "postprocess/leading_reply.h"
 #include "postprocess/names.h"
 #include "postprocess/office_symbols.h"
 #include "postprocess/quotes.h"
@@ -28,15 +29,6 @@ bool has_letters(std::string_view text)
 std::string spelled(const std::string& text, const Stretch& line)
 {
     return line.line->language == Language::Russian ? corrected_spelling(text) : text;
-}
-
-/// «На № 40, 41.»: a Russian line that is a reply and ends with its number. "Your telegram No. 291: river gauges." goes
-/// on with what it is about.
-bool is_reply_line(const Stretch& line, const Stretch& reply)
-{
-    const std::string last = line.line->typed.words[line.last - 1].text;
-    return line.line->language == Language::Russian && reply.first == line.first && reply.last == line.last &&
-           std::any_of(last.begin(), last.end(), [](unsigned char sign) { return is_digit(sign); });
 }
 
 class Builder {
@@ -281,28 +273,19 @@ void Builder::cut_number_at_head(std::vector<Stretch>& lines)
     }
 }
 
-/// «На № 311/с. Трубы получены…»: the telegram that this one answers, before its first sentence or in a line of its
-/// own.
 void Builder::cut_reply_at_head(std::vector<Stretch>& lines)
 {
-    Stretch& line = lines.front();
-    if (open_.size() > 1 || !outer().body.empty() || line.line->pieces.empty()) {
+    if (open_.size() > 1 || !outer().body.empty()) {
         return;
     }
-    const Piece& piece = line.line->pieces.front();
-    const Stretch words = part_of(line, piece.span);
-    if (piece.kind == PieceKind::Reply && lines.size() == 1 && is_reply_line(line, words)) {
-        add_piece(words, piece, outer(), parts_);
+    const std::optional<Stretch> reply = leading_reply(lines);
+    if (!reply) {
+        return;
+    }
+    add_piece(*reply, reply->line->pieces.front(), outer(), parts_);
+    lines.front().first = reply->last;
+    if (lines.front().empty()) {
         lines.clear();
-        return;
-    }
-    const bool reply = piece.kind == PieceKind::Reply && std::holds_alternative<FoundNumber>(piece.found);
-    if (!reply || words.first != line.first || words.last >= line.last || raw_of(words).back() != '.') {
-        return;
-    }
-    if (is_upper(letter_at(line.line->typed.words[words.last].text, 0).code)) {
-        add_piece(words, piece, outer(), parts_);
-        line.first = words.last;
     }
 }
 
