@@ -15,9 +15,9 @@ namespace {
 /// What the field was understood as, with the other reading if it has one.
 std::optional<FoundDate> reading_of(const Date& date)
 {
-    for (FoundDate& found : find_dates(date.text)) {
+    for (const FoundDate& found : find_dates(date.text)) {
         if (date.iso == to_iso(found.when)) {
-            return std::move(found);
+            return found;
         }
     }
     return std::nullopt;
