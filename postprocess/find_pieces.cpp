@@ -102,6 +102,9 @@ void add_subject(PieceSearch& search)
     }
 }
 
+/// Most words that may follow the typist's label: a name, a date and a time.
+constexpr std::size_t typist_words = 8;
+
 /// «отп. 12 экз.   м/б Сизова»: a label and a name behind another field.
 void add_typist_behind(PieceSearch& search)
 {
@@ -115,9 +118,23 @@ void add_typist_behind(PieceSearch& search)
     }
 }
 
+/// «м/б Ларина   отп. 6 экз.»: the typist's words end where the copies are counted.
+void add_typist_before_copies(PieceSearch& search, const VocabularyMatch& label)
+{
+    const auto copies = std::find_if(search.candidates.begin(), search.candidates.end(), [&](const Piece& piece) {
+        return piece.kind == PieceKind::Copies && piece.span.begin > label.span.end;
+    });
+    const std::size_t end = copies == search.candidates.end() ? search.text().size() : copies->span.begin;
+    if (words_in(search.line, {label.span.end, end}) <= typist_words) {
+        add(search, PieceKind::Typist, {0, end}, label.quality, label.value, {label.span.end, end});
+    }
+}
+
 void add_typist(PieceSearch& search)
 {
-    add_line(search, Role::Typist, PieceKind::Typist, 8);
+    if (const auto label = search.words.at_start(search.match, Role::Typist)) {
+        add_typist_before_copies(search, *label);
+    }
     add_typist_behind(search);
     if (are_initials(search.text())) {
         add(search, PieceKind::Typist, search.whole(), 0.9);

@@ -207,8 +207,9 @@ private:
             return inflected || labelled_ ? 0 : chunk.size();
         }
         if (begin == 0) {
-            const bool placed =
-                follows_place_ && may_stay_undeclined(last.text) && (!place_in_capitals_ || is_all_upper(last.text));
+            const bool like_kollontai = place_in_capitals_ && last.text.ends_with(U"АЙ");
+            const bool placed = follows_place_ && (may_stay_undeclined(last.text) || like_kollontai) &&
+                                (!place_in_capitals_ || is_all_upper(last.text));
             return inflected || labelled_ || initials || placed ? 0 : chunk.size();
         }
         if (is_preposition(chunk[begin - 1].text)) {

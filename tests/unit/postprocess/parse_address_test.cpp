@@ -112,6 +112,8 @@ TEST(ParseAddress, TakesAnUndeclinedNameBehindAPlaceAndAComma)
 {
     const std::vector<std::string> expected{"to|ПРИХОДЬКО||Улан-Батор"};
     EXPECT_EQ(told("УЛАН-БАТОР,  ПРИХОДЬКО", Language::Russian), expected);
+    EXPECT_EQ(told("СТОКГОЛЬМ,   КОЛЛОНТАЙ", Language::Russian), std::vector<std::string>{"to|КОЛЛОНТАЙ||Стокгольм"});
+    EXPECT_TRUE(told("Москва, Китай", Language::Russian).empty());
     EXPECT_TRUE(told("ПРАГА. ОДНАКО", Language::Russian).empty());
     EXPECT_TRUE(told("МОСКВА, Кино", Language::Russian).empty());
     EXPECT_TRUE(told("Однако, Приходько", Language::Russian).empty());

@@ -20,6 +20,18 @@ const Time* time_of(const Message& message, TimeRole role)
     return found == message.header.times.end() ? nullptr : &*found;
 }
 
+std::vector<PieceKind> kinds_in(std::string_view text)
+{
+    const RecognizedPage page = typed_page(text);
+    std::vector<PieceKind> kinds;
+    for (const Piece& piece : find_pieces(line_text(page.lines.at(0).words, 25.0), Language::Russian)) {
+        kinds.push_back(piece.kind);
+    }
+    return kinds;
+}
+
+using Kinds = std::vector<PieceKind>;
+
 constexpr std::string_view military = R"(СОВ. СЕКРЕТНО
 
 ШИФРОВКА  вх.  № 4120/ш
@@ -67,6 +79,12 @@ constexpr std::string_view party = R"(Строго секретно.            
 
                                        Секретарь крайкома  Жданкин
 )";
+
+TEST(RussianPapers, KnowsAFrontByItsNumberAndNoneWithout)
+{
+    EXPECT_EQ(kinds_in("из фронта № 0214/ш"), Kinds{PieceKind::Origin});
+    EXPECT_EQ(kinds_in("из фронта пришло письмо"), Kinds{});
+}
 
 TEST(RussianPapers, ReadsAPartyHeadInTwoColumns)
 {
@@ -152,22 +170,11 @@ TEST(RussianPapers, CutsTheNumberOffASignature)
     }));
 }
 
-std::vector<PieceKind> kinds_in(std::string_view text)
-{
-    const RecognizedPage page = typed_page(text);
-    std::vector<PieceKind> kinds;
-    for (const Piece& piece : find_pieces(line_text(page.lines.at(0).words, 25.0), Language::Russian)) {
-        kinds.push_back(piece.kind);
-    }
-    return kinds;
-}
-
-using Kinds = std::vector<PieceKind>;
-
 TEST(RussianPapers, FindsTheTypistBehindTheCopies)
 {
     EXPECT_EQ(kinds_in("отп. 12 экз.   м/б Сизова"), (Kinds{PieceKind::Copies, PieceKind::Typist}));
     EXPECT_EQ(kinds_in("отп. 3 экз. печ. Иванова"), (Kinds{PieceKind::Copies, PieceKind::Typist}));
+    EXPECT_EQ(kinds_in("м/б Ларина   отп. 6 экз."), (Kinds{PieceKind::Typist, PieceKind::Copies}));
     EXPECT_EQ(kinds_in("Статью печатала газета Правда"), Kinds{});
 }
 
