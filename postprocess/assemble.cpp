@@ -4,6 +4,7 @@
 #include "postprocess/add_path_references.h"
 #include "postprocess/build_message.h"
 #include "postprocess/check_records.h"
+#include "postprocess/enclosures.h"
 #include "postprocess/find_defects.h"
 #include "postprocess/read_despatch.h"
 #include "postprocess/review_fields.h"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace depesha {
@@ -24,6 +26,9 @@ struct Piecework {
     const TelegramPage* page = nullptr;
     std::size_t first = 0;
     std::size_t last = 0;
+
+    /// True if with these lines begins a telegram that the pieces before enclose.
+    bool enclosed = false;
 };
 
 /// The pieces of pages that make one record.
@@ -125,13 +130,37 @@ RecordPage record_page(const TelegramPage& page)
     return {page.id, page.scan.sha256, page.scan.size, page.scan.dpi};
 }
 
+/// For each piece, the index of its page among the record's pages: a note and what it encloses may share one.
+std::vector<int> page_indices(const Draft& draft)
+{
+    std::vector<int> indices{0};
+    for (std::size_t i = 1; i < draft.size(); ++i) {
+        indices.push_back(indices.back() + (draft[i].page == draft[i - 1].page ? 0 : 1));
+    }
+    return indices;
+}
+
 std::vector<Stretch> stretches_of(const Draft& draft)
 {
+    const std::vector<int> pages = page_indices(draft);
     std::vector<Stretch> lines;
-    for (std::size_t page = 0; page < draft.size(); ++page) {
-        for (std::size_t i = draft[page].first; i < draft[page].last; ++i) {
-            lines.push_back(whole_line(draft[page].page->lines[i], static_cast<int>(page)));
+    for (std::size_t piece = 0; piece < draft.size(); ++piece) {
+        for (std::size_t i = draft[piece].first; i < draft[piece].last; ++i) {
+            lines.push_back(whole_line(draft[piece].page->lines[i], pages[piece]));
         }
+    }
+    return lines;
+}
+
+/// How many lines stand before the enclosed telegram; all of them where there is none.
+std::size_t lines_before_enclosure(const Draft& draft)
+{
+    std::size_t lines = 0;
+    for (const Piecework& piece : draft) {
+        if (piece.enclosed) {
+            return lines;
+        }
+        lines += piece.last - piece.first;
     }
     return lines;
 }
@@ -140,12 +169,13 @@ std::vector<Stretch> stretches_of(const Draft& draft)
 /// no other piece of the page is nearer. Here: with the first piece of the page.
 void add_marks(const Draft& draft, Telegram& telegram)
 {
-    for (std::size_t page = 0; page < draft.size(); ++page) {
-        if (draft[page].first != 0) {
+    const std::vector<int> pages = page_indices(draft);
+    for (std::size_t piece = 0; piece < draft.size(); ++piece) {
+        if (draft[piece].first != 0) {
             continue;
         }
-        for (const Mark& mark : draft[page].page->marks) {
-            telegram.marks.push_back({mark.kind, {static_cast<int>(page), mark.box}, mark.text});
+        for (const Mark& mark : draft[piece].page->marks) {
+            telegram.marks.push_back({mark.kind, {pages[piece], mark.box}, mark.text});
         }
     }
 }
@@ -153,14 +183,15 @@ void add_marks(const Draft& draft, Telegram& telegram)
 /// What is missing of the scans, and what was not read on them.
 std::vector<Defect> losses_of(const Draft& draft)
 {
+    const std::vector<int> pages = page_indices(draft);
     std::vector<Defect> losses;
-    for (std::size_t page = 0; page < draft.size(); ++page) {
-        const auto index = static_cast<int>(page);
-        const ScanFacts& scan = draft[page].page->scan;
-        for (const std::string& damage : scan.damage) {
-            losses.push_back({DefectKind::LostText, damage, {{index, {0, 0, scan.size.width, scan.size.height}}}});
+    for (std::size_t i = 0; i < draft.size(); ++i) {
+        const ScanFacts& scan = draft[i].page->scan;
+        const bool seen = i > 0 && pages[i] == pages[i - 1];
+        for (const std::string& damage : seen ? std::vector<std::string>{} : scan.damage) {
+            losses.push_back({DefectKind::LostText, damage, {{pages[i], {0, 0, scan.size.width, scan.size.height}}}});
         }
-        for (Defect& lost : find_lost_lines(*draft[page].page, draft[page].first, draft[page].last, index)) {
+        for (Defect& lost : find_lost_lines(*draft[i].page, draft[i].first, draft[i].last, pages[i])) {
             losses.push_back(std::move(lost));
         }
     }
@@ -185,21 +216,39 @@ bool bears_type(const Draft& draft)
     return std::any_of(draft.begin(), draft.end(), [](const Piecework& piece) { return !piece.page->lost.empty(); });
 }
 
-void fill(Telegram& telegram, const std::vector<Stretch>& lines)
+/// Builds the note from the lines before the enclosure, and puts what it encloses at the end of its body.
+void fill_note(Telegram& telegram, std::span<const Stretch> lines, std::size_t before, RecordParts& parts)
+{
+    telegram.message = build_message(lines.first(before), parts);
+    const std::span<const Stretch> below = lines.subspan(before);
+    Message enclosure = build_message(below, parts);
+    enclosure.role = MessageRole::Enclosure;
+    telegram.genre = tell_genre(enclosure, below);
+    telegram.message.body.push_back({std::move(enclosure)});
+}
+
+/// A paper of one piece: a telegram, a despatch or something else.
+void fill_paper(Telegram& telegram, std::span<const Stretch> lines, RecordParts& parts)
+{
+    telegram.message = build_message(lines, parts);
+    RecordParts other;
+    std::optional<Message> despatch = telegram.message.header.title ? std::nullopt : read_despatch(lines, other);
+    if (!despatch && telegram_points(telegram.message) >= telegram_threshold) {
+        telegram.genre = tell_genre(telegram.message, lines);
+        return;
+    }
+    telegram.kind = RecordKind::Other;
+    telegram.message = despatch ? *std::move(despatch) : build_plain_message(lines, other);
+    parts = std::move(other);
+}
+
+void fill(Telegram& telegram, std::span<const Stretch> lines, std::size_t before_enclosure)
 {
     RecordParts parts;
-    telegram.message = build_message(lines, parts);
-    const bool titled = telegram.message.header.title.has_value();
-    if (RecordParts other; std::optional<Message> despatch = titled ? std::nullopt : read_despatch(lines, other)) {
-        parts = std::move(other);
-        telegram.kind = RecordKind::Other;
-        telegram.message = *std::move(despatch);
-    } else if (telegram_points(telegram.message) < telegram_threshold) {
-        parts = {};
-        telegram.kind = RecordKind::Other;
-        telegram.message = build_plain_message(lines, parts);
+    if (before_enclosure < lines.size()) {
+        fill_note(telegram, lines, before_enclosure, parts);
     } else {
-        telegram.genre = tell_genre(telegram.message, lines);
+        fill_paper(telegram, lines, parts);
     }
     telegram.archival_references = std::move(parts.references);
     telegram.furniture = std::move(parts.furniture);
@@ -212,8 +261,11 @@ void fill(Telegram& telegram, const std::vector<Stretch>& lines)
 Telegram telegram_of(const Draft& draft)
 {
     Telegram telegram;
-    for (const Piecework& piece : draft) {
-        telegram.pages.push_back(record_page(*piece.page));
+    const std::vector<int> pages = page_indices(draft);
+    for (std::size_t i = 0; i < draft.size(); ++i) {
+        if (i == 0 || pages[i] > pages[i - 1]) {
+            telegram.pages.push_back(record_page(*draft[i].page));
+        }
     }
     add_marks(draft, telegram);
     const std::vector<Stretch> lines = stretches_of(draft);
@@ -226,7 +278,7 @@ Telegram telegram_of(const Draft& draft)
         telegram.furniture = std::move(parts.furniture);
         telegram.confidence = 1.0;
     } else {
-        fill(telegram, lines);
+        fill(telegram, lines, lines_before_enclosure(draft));
     }
     add_losses(losses_of(draft), telegram);
     return telegram;
@@ -251,6 +303,24 @@ std::vector<Draft> without_needless_cuts(std::vector<Draft> drafts)
         }
         kept.back().back().last = draft.front().last;
         kept.back().insert(kept.back().end(), draft.begin() + 1, draft.end());
+    }
+    return kept;
+}
+
+/// A telegram that the note before it encloses goes with the note.
+std::vector<Draft> with_enclosures(std::vector<Draft> drafts)
+{
+    std::vector<Draft> kept;
+    for (Draft& draft : drafts) {
+        const bool enclosed =
+            !kept.empty() && !kept.back().back().enclosed &&
+            is_enclosed(stretches_of(kept.back()), stretches_of(draft), ends_where(kept.back(), draft));
+        if (!enclosed) {
+            kept.push_back(std::move(draft));
+            continue;
+        }
+        draft.front().enclosed = true;
+        kept.back().insert(kept.back().end(), draft.begin(), draft.end());
     }
     return kept;
 }
@@ -285,7 +355,7 @@ std::string letter_for(std::size_t index)
 
 std::vector<Telegram> assemble(const std::vector<TelegramPage>& pages)
 {
-    const std::vector<Draft> drafts = without_needless_cuts(drafts_of(pages));
+    const std::vector<Draft> drafts = with_enclosures(without_needless_cuts(drafts_of(pages)));
     std::vector<Telegram> telegrams;
     std::set<std::string> ids;
     for (std::size_t i = 0; i < drafts.size(); ++i) {

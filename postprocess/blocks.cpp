@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/blocks.h"
 
+#include "postprocess/columns.h"
 #include "postprocess/quotes.h"
 
 namespace depesha {
@@ -31,13 +32,35 @@ bool goes_on_over_break(const Block& block, const Stretch& line)
            line.line->typed.indent < 1.6;
 }
 
+/// Signers side by side are a block each, entries of a list in columns a block each; returns how many lines they took.
+std::size_t add_columns(std::span<const Stretch> lines, std::vector<Block>& blocks)
+{
+    const Columns signers = signer_columns(lines);
+    for (const std::vector<Stretch>& signer : signers.columns) {
+        blocks.push_back({LineLabel::Signature, signer});
+    }
+    const Columns list = signers.rows > 0 ? Columns{} : numbered_columns(lines);
+    for (const std::vector<Stretch>& entries : list.columns) {
+        for (const Stretch& entry : entries) {
+            blocks.push_back({LineLabel::TailNext, {entry}});
+        }
+    }
+    return signers.rows + list.rows;
+}
+
 }  // namespace
 
 std::vector<Block> blocks_of(std::span<const Stretch> lines)
 {
     std::vector<Block> blocks;
     std::size_t text = 0;  // one past the last block that is no furniture: a paragraph goes on over a page's head
-    for (const Stretch& line : lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (const std::size_t rows = add_columns(lines.subspan(i), blocks); rows > 0) {
+            text = blocks.size();
+            i += rows - 1;
+            continue;
+        }
+        const Stretch& line = lines[i];
         const LineLabel label = line.line->label;
         if (text > 0 && (goes_on(blocks[text - 1], label) || goes_on_over_break(blocks[text - 1], line))) {
             blocks[text - 1].lines.push_back(line);

@@ -14,7 +14,8 @@ struct Block {
     std::vector<Stretch> lines;
 };
 
-/// The lines of a telegram in blocks: a paragraph goes on over furniture and over the break of a page.
+/// The lines of a telegram in blocks: a paragraph goes on over furniture and over the break of a page;
+/// signatures and lists in columns come column by column.
 [[nodiscard]] std::vector<Block> blocks_of(std::span<const Stretch> lines);
 
 /// For each block, whether one below it ends in a quote that was not opened in it.

@@ -3,10 +3,12 @@
 
 #include "postprocess/blocks.h"
 #include "postprocess/correct_words.h"
+#include "postprocess/leading_reply.h"
 #include "postprocess/names.h"
 #include "postprocess/office_symbols.h"
 #include "postprocess/quotes.h"
 #include "postprocess/read_address.h"
+#include "postprocess/settle_dates.h"
 #include "postprocess/split_signature.h"
 
 #include <algorithm>
@@ -271,22 +273,19 @@ void Builder::cut_number_at_head(std::vector<Stretch>& lines)
     }
 }
 
-/// «На № 311/с. Трубы получены…»: the telegram that this one answers, before its first sentence.
 void Builder::cut_reply_at_head(std::vector<Stretch>& lines)
 {
-    Stretch& line = lines.front();
-    if (open_.size() > 1 || !outer().body.empty() || line.line->pieces.empty()) {
+    if (open_.size() > 1 || !outer().body.empty()) {
         return;
     }
-    const Piece& piece = line.line->pieces.front();
-    const Stretch words = part_of(line, piece.span);
-    const bool reply = piece.kind == PieceKind::Reply && std::holds_alternative<FoundNumber>(piece.found);
-    if (!reply || words.first != line.first || words.last >= line.last || raw_of(words).back() != '.') {
+    const std::optional<Stretch> reply = leading_reply(lines);
+    if (!reply) {
         return;
     }
-    if (is_upper(letter_at(line.line->typed.words[words.last].text, 0).code)) {
-        add_piece(words, piece, outer(), parts_);
-        line.first = words.last;
+    add_piece(*reply, reply->line->pieces.front(), outer(), parts_);
+    lines.front().first = reply->last;
+    if (lines.front().empty()) {
+        lines.clear();
     }
 }
 
@@ -320,7 +319,7 @@ void Builder::add_paragraph(std::vector<Stretch> lines, ParagraphType type)
 {
     cut_number_at_head(lines);
     cut_reply_at_head(lines);
-    const std::vector<Stretch> signature = cut_numbers_at_end(lines);
+    const std::vector<Stretch> signature = lines.empty() ? std::vector<Stretch>{} : cut_numbers_at_end(lines);
     if (!lines.empty()) {
         Paragraph paragraph = make_paragraph(lines, type);
         const bool inner = in_quote() && (quotes_in(paragraph.text) % 2 == 1 || quotes_in(paragraph.raw) == 2);
@@ -349,6 +348,8 @@ void Builder::read_signature(const Block& block)
     for (SignaturePart& part : split_signature(block.lines)) {
         if (part.date) {
             add_closing_date(part.words, *part.date, outer());
+        } else if (part.number) {
+            add_number(part.words, *part.number, false, outer());
         } else {
             top().signature.push_back(std::move(part.signature));
         }
@@ -365,6 +366,7 @@ Message Builder::finish()
     close_all();
     settle_archive(parts_);
     settle_numbers(outer());
+    settle_dates(outer().header);
     Message message = std::move(outer());
     const Closing& closing = message.closing;
     const bool ended = !message.signature.empty() || !closing.instructions.empty() || closing.copies ||

@@ -291,6 +291,7 @@ std::string corrected_reply(std::string_view text, std::string_view number, std:
     std::vector<std::u32string> head = words_of(text.substr(0, at));
     const Core last = head.empty() ? Core{} : core_of(head.back());
     constexpr std::size_t longest_sign = 3;
+    const bool several = !head.empty() && head.back() == U"№№";
     if (head.size() > 1 && last.end - last.begin <= longest_sign) {
         head.pop_back();
     }
@@ -304,7 +305,7 @@ std::string corrected_reply(std::string_view text, std::string_view number, std:
     if (!label.empty()) {
         result = encoded(upper(label.front()) + label.substr(1));
     }
-    result.append(" № ").append(number);
+    result.append(several ? " №№ " : " № ").append(number);
     if (!suffix.empty()) {
         result.append("/").append(suffix);
     }

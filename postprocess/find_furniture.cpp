@@ -134,6 +134,20 @@ bool near_edge(std::size_t index, std::size_t count)
     return index < 3 || index + 2 >= count;
 }
 
+/// «К шифртелеграмме из Тегерана № 2210      лист 2»: a running head, its page told behind a wide gap. Sheets of an
+/// archival reference are none.
+std::optional<PageNumber> page_number_behind(const LabelledLine& line)
+{
+    const std::size_t last = line.text.words.size() - 1;
+    const bool archive = std::any_of(line.pieces.begin(), line.pieces.end(),
+                                     [](const Piece& piece) { return piece.kind == PieceKind::Archive; });
+    if (archive || last < 2 || line.text.gaps[last - 1] < field_gap || line.text.gaps[last] >= field_gap) {
+        return std::nullopt;
+    }
+    const std::string_view behind = std::string_view(line.text.text).substr(line.text.words[last - 1].begin);
+    return Vocabulary::built_in().at_start(behind, Role::Furniture) ? parse_page_number(behind) : std::nullopt;
+}
+
 /// The page's own number, also at the end of a line: "1073, February 13, 6 p.m., from Warsaw  -2-".
 std::optional<PageNumber> page_number_in(const LabelledLine& line)
 {
@@ -142,7 +156,7 @@ std::optional<PageNumber> page_number_in(const LabelledLine& line)
     }
     const std::string_view last = text_at(line.text.text, line.text.words.back());
     const bool dashed = last.size() > 2 && last.front() == '-' && last.back() == '-';
-    return dashed ? parse_page_number(last) : std::nullopt;
+    return dashed ? parse_page_number(last) : page_number_behind(line);
 }
 
 /// What parse_page_number trusts a figure that nothing announces.

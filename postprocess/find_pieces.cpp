@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/find_pieces.h"
 
+#include "postprocess/names.h"
 #include "postprocess/piece_search.h"
 #include "postprocess/typist_initials.h"
 
@@ -75,76 +76,6 @@ void add_numbers(PieceSearch& search)
     }
 }
 
-/// "P R 170808Z MAR 78": letters of precedence before the date-time group of a cable.
-void add_precedence_letters(PieceSearch& search, const FoundDate& date)
-{
-    const std::size_t count = search.line.first_word(date.span);
-    if (!date.when.utc || !date.when.has_date() || count == 0 || count > 2) {
-        return;
-    }
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> letters{
-        {{"Z", "flash"}, {"O", "immediate"}, {"P", "priority"}, {"R", "routine"}}};
-    const std::string_view first = text_at(search.text(), search.line.words[0]);
-    for (const auto& [letter, value] : letters) {
-        if (first == letter || (letter == "O" && first == "0")) {
-            add(search, PieceKind::Precedence, {0, search.line.words[count - 1].end}, 0.9, value);
-        }
-    }
-}
-
-void add_dates(PieceSearch& search)
-{
-    for (const FoundDate& date : find_dates(search.text())) {
-        add_precedence_letters(search, date);
-        add(search, PieceKind::Date, date.span, date.confidence);
-        search.candidates.back().found = date;
-    }
-}
-
-/// True if a field may begin with this word: at the start of the line, after a wide gap, after a number or a date.
-bool may_begin_field(const PieceSearch& search, Span span)
-{
-    const std::size_t word = search.line.first_word(span);
-    if (word == 0 || search.line.gaps[word] >= field_gap) {
-        return true;
-    }
-    return std::any_of(search.candidates.begin(), search.candidates.end(),
-                       [&](const Piece& piece) { return search.line.last_word(piece.span) == word; });
-}
-
-/// An event word and the first date after it, at most so many words between ("Поступила в ЦК на расшифрование 5.III").
-constexpr std::size_t event_words = 5;
-
-/// "D.'6.10 p.m.", "R.7.35 p.m.": despatched and received, the letter run together with the time.
-void add_lettered_times(PieceSearch& search, const std::vector<FoundDate>& dates)
-{
-    for (const FoundDate& date : dates) {
-        const Span word = whole_words(search.line, {date.span.begin, date.span.begin + 1});
-        const std::string_view text = text_at(search.text(), word);
-        const bool lettered = text.starts_with("D.") || text.starts_with("R.");
-        if (search.language == Language::English && lettered && word.begin < date.span.begin && date.when.has_time()) {
-            add(search, PieceKind::Event, {word.begin, date.span.end}, 0.95, text.front() == 'D' ? "sent" : "received");
-            search.candidates.back().found = date;
-        }
-    }
-}
-
-void add_events(PieceSearch& search)
-{
-    const std::vector<FoundDate> dates = find_dates(search.text());
-    add_lettered_times(search, dates);
-    for (const VocabularyMatch& event : search.words.all(search.match, Role::TimeEvent)) {
-        const auto date = std::find_if(dates.begin(), dates.end(),
-                                       [&](const FoundDate& each) { return each.span.begin >= event.span.end; });
-        if (date == dates.end() || !may_begin_field(search, event.span) ||
-            words_in(search.line, {event.span.end, date->span.begin}) > event_words) {
-            continue;
-        }
-        add(search, PieceKind::Event, {event.span.begin, date->span.end}, event.quality, event.value);
-        search.candidates.back().found = *date;
-    }
-}
-
 /// A line that begins with a phrase of the role and has at most `more` words after it belongs to it whole.
 void add_line(PieceSearch& search, Role role, PieceKind kind, std::size_t more)
 {
@@ -171,9 +102,40 @@ void add_subject(PieceSearch& search)
     }
 }
 
+/// Most words that may follow the typist's label: a name, a date and a time.
+constexpr std::size_t typist_words = 8;
+
+/// «отп. 12 экз.   м/б Сизова»: a label and a name behind another field.
+void add_typist_behind(PieceSearch& search)
+{
+    for (const VocabularyMatch& label : search.words.all(search.match, Role::Typist)) {
+        std::string_view name = search.text().substr(label.span.end);
+        name.remove_prefix(std::min(name.find_first_not_of(". "), name.size()));
+        const bool behind = label.span.begin > 0 && label.quality >= 1.0 && may_begin_field(search, label.span);
+        if (behind && looks_like_name(name, search.language)) {
+            add(search, PieceKind::Typist, {label.span.begin, search.text().size()}, 1.0, label.value);
+        }
+    }
+}
+
+/// «м/б Ларина   отп. 6 экз.»: the typist's words end where the copies are counted.
+void add_typist_before_copies(PieceSearch& search, const VocabularyMatch& label)
+{
+    const auto copies = std::find_if(search.candidates.begin(), search.candidates.end(), [&](const Piece& piece) {
+        return piece.kind == PieceKind::Copies && piece.span.begin > label.span.end;
+    });
+    const std::size_t end = copies == search.candidates.end() ? search.text().size() : copies->span.begin;
+    if (words_in(search.line, {label.span.end, end}) <= typist_words) {
+        add(search, PieceKind::Typist, {0, end}, label.quality, label.value, {label.span.end, end});
+    }
+}
+
 void add_typist(PieceSearch& search)
 {
-    add_line(search, Role::Typist, PieceKind::Typist, 8);
+    if (const auto label = search.words.at_start(search.match, Role::Typist)) {
+        add_typist_before_copies(search, *label);
+    }
+    add_typist_behind(search);
     if (are_initials(search.text())) {
         add(search, PieceKind::Typist, search.whole(), 0.9);
     }
@@ -254,11 +216,29 @@ void add_routing(PieceSearch& search)
     }
 }
 
+/// «Копия.» alone, or before a wide gap: what the sheet is, and not to whom a copy goes.
+void add_copy_mark(PieceSearch& search)
+{
+    const LineText& line = search.line;
+    if (line.words.empty() || lowered(line.text).rfind("копия", 0) != 0) {
+        return;
+    }
+    const std::string_view first = text_at(search.text(), line.words[0]);
+    const bool stopped = lowered(first) == "копия.";
+    const bool alone = line.words.size() == 1 && (stopped || lowered(first) == "копия");
+    if (alone || (stopped && line.words.size() > 1 && line.gaps[1] >= field_gap / 2)) {
+        add(search, PieceKind::Handling, line.words[0], 1.0);
+    }
+}
+
 void find_candidates(PieceSearch& search)
 {
     if (runs_on(search.line)) {
         add_numbers(search);
         add_dates(search);
+        if (is_event_line(search)) {
+            add_events(search);
+        }
         if (is_misread_origin(search)) {
             add_places(search);
         }
@@ -269,6 +249,7 @@ void find_candidates(PieceSearch& search)
     add_phrases(search, Role::Classification, PieceKind::Classification);
     add_phrases(search, Role::Precedence, PieceKind::Precedence);
     add_phrases(search, Role::Handling, PieceKind::Handling);
+    add_copy_mark(search);
     add_numbers(search);
     add_dates(search);
     add_events(search);
@@ -282,8 +263,8 @@ void find_candidates(PieceSearch& search)
     add_line(search, Role::RegistryNote, PieceKind::RegistryNote, list_words);
     add_subject(search);
     add_routing(search);
-    add_typist(search);
     add_copies(search);
+    add_typist(search);
     add_archive(search);
     add_parts(search);
 }

@@ -66,8 +66,25 @@ Span known_front(const PieceSearch& search, Span content)
     return content;
 }
 
+/// «из корреспондента № 14»: a correspondent is told by his number. True if this is one.
+bool add_numbered_sender(PieceSearch& search, const VocabularyMatch& label)
+{
+    const auto number = std::find_if(search.candidates.begin(), search.candidates.end(), [&](const Piece& piece) {
+        return std::holds_alternative<FoundNumber>(piece.found) && piece.span.begin > label.span.end &&
+               words_in(search.line, {label.span.end, piece.span.begin}) == 0;
+    });
+    if (label.value != "correspondent" || number == search.candidates.end()) {
+        return false;
+    }
+    add(search, PieceKind::Origin, {label.span.begin, number->span.end}, label.quality, label.value);
+    return true;
+}
+
 void add_place(PieceSearch& search, const VocabularyMatch& label, PieceKind kind)
 {
+    if (add_numbered_sender(search, label)) {
+        return;
+    }
     const std::size_t end = name_end(search, label.span.end);
     Span content = trimmed_span(search.text(), {label.span.end, end});
     while (!content.empty() && search.text()[content.begin] == ':') {

@@ -203,6 +203,10 @@ void add_simple(const Stretch& words, const Piece& piece, Message& message, Reco
     Header& header = message.header;
     switch (piece.kind) {
     case PieceKind::Title:
+        if (header.title && Vocabulary::built_in().whole(text_of(words), Role::Handling)) {
+            header.handling.push_back(phrase_field(words, piece));
+            return;
+        }
         return header.title && words.first > 0 ? add_leftover(words, parts)
                                                : set_phrase(header.title, words, piece, {});
     case PieceKind::Agency:

@@ -18,6 +18,9 @@ struct RecordParts {
 
     /// The name of an archive at the end of a line whose reference stands on the next.
     std::optional<Stretch> archive_ahead;
+
+    /// True while the line above belongs to a note of the registry, the last of the references.
+    bool note_above = false;
 };
 
 /// Adds further words to a field: on a line of their own in its raw text, after a space in its text.

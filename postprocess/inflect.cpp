@@ -20,22 +20,22 @@ struct Ending {
 };
 
 /// The endings that are told first; the longest stands before its part. Surnames of three and more letters before them.
-constexpr std::array<Ending, 21> dative_endings{{
+constexpr std::array<Ending, 23> dative_endings{{
     {U"скому", 3, U"ий", 1.0}, {U"цкому", 3, U"ий", 1.0}, {U"вому", 3, U"ой", 0.85}, {U"стому", 3, U"ой", 0.85},
     {U"кому", 3, U"ий", 0.7},  {U"гому", 3, U"ий", 0.7},  {U"хому", 3, U"ий", 0.7},  {U"ому", 3, U"ый", 0.8},
     {U"ему", 3, U"ий", 0.85},  {U"овой", 2, U"а", 0.9},   {U"евой", 2, U"а", 0.9},   {U"иной", 2, U"а", 0.9},
-    {U"ыной", 2, U"а", 0.9},   {U"ской", 2, U"ая", 0.9},  {U"цкой", 2, U"ая", 0.9},  {U"льцу", 3, U"ец", 0.85},
-    {U"вцу", 2, U"ец", 0.85},  {U"мцу", 2, U"ец", 0.85},  {U"дцу", 2, U"ец", 0.8},   {U"бцу", 2, U"ец", 0.8},
-    {U"ии", 1, U"я", 0.9},
+    {U"ыной", 2, U"а", 0.9},   {U"ской", 2, U"ая", 0.9},  {U"цкой", 2, U"ая", 0.9},  {U"ольцу", 1, U"", 0.8},
+    {U"льцу", 3, U"ец", 0.85}, {U"вцу", 2, U"ец", 0.85},  {U"жамцу", 1, U"", 0.85},  {U"мцу", 2, U"ец", 0.85},
+    {U"дцу", 2, U"ец", 0.8},   {U"бцу", 2, U"ец", 0.8},   {U"ии", 1, U"я", 0.9},
 }};
 
-constexpr std::array<Ending, 21> genitive_endings{{
+constexpr std::array<Ending, 23> genitive_endings{{
     {U"ского", 3, U"ий", 1.0}, {U"цкого", 3, U"ий", 1.0}, {U"вого", 3, U"ой", 0.85}, {U"стого", 3, U"ой", 0.85},
     {U"кого", 3, U"ий", 0.7},  {U"гого", 3, U"ий", 0.7},  {U"хого", 3, U"ий", 0.7},  {U"ого", 3, U"ый", 0.8},
     {U"его", 3, U"ий", 0.85},  {U"овой", 2, U"а", 0.9},   {U"евой", 2, U"а", 0.9},   {U"иной", 2, U"а", 0.9},
-    {U"ыной", 2, U"а", 0.9},   {U"ской", 2, U"ая", 0.9},  {U"цкой", 2, U"ая", 0.9},  {U"льца", 3, U"ец", 0.85},
-    {U"вца", 2, U"ец", 0.85},  {U"мца", 2, U"ец", 0.85},  {U"дца", 2, U"ец", 0.8},   {U"бца", 2, U"ец", 0.8},
-    {U"ии", 1, U"я", 0.9},
+    {U"ыной", 2, U"а", 0.9},   {U"ской", 2, U"ая", 0.9},  {U"цкой", 2, U"ая", 0.9},  {U"ольца", 1, U"", 0.8},
+    {U"льца", 3, U"ец", 0.85}, {U"вца", 2, U"ец", 0.85},  {U"жамца", 1, U"", 0.85},  {U"мца", 2, U"ец", 0.85},
+    {U"дца", 2, U"ец", 0.8},   {U"бца", 2, U"ец", 0.8},   {U"ии", 1, U"я", 0.9},
 }};
 
 Uninflected by_table(std::u32string_view word, std::u32string_view lowered_word, std::span<const Ending> endings)
@@ -218,6 +218,9 @@ Uninflected surname(std::u32string_view word, GrammaticalCase typed_case)
     if (word.size() < shortest || typed_case == GrammaticalCase::Nominative) {
         return {std::u32string(word), typed_case == GrammaticalCase::Nominative ? 1.0 : 0.5, false};
     }
+    if (low.size() > shortest && low.ends_with(U"дзе")) {
+        return {std::u32string(word), 0.9, false};  // Georgian names have one form
+    }
     return typed_case == GrammaticalCase::Dative ? from_dative(word, low) : from_genitive(word, low);
 }
 
@@ -242,7 +245,8 @@ Noun noun(std::u32string_view word, GrammaticalCase typed_case)
 {
     constexpr std::size_t shortest = 3;
     const std::u32string low = small(word);
-    if (typed_case == GrammaticalCase::Nominative || low.size() < shortest || is_abbreviation(word)) {
+    if (typed_case == GrammaticalCase::Nominative || low.size() < shortest || is_abbreviation(word) ||
+        low == U"атташе") {
         return {std::u32string(word), low.empty() ? Gender::Masculine : gender_of(low), false};
     }
     return typed_case == GrammaticalCase::Dative ? noun_from_dative(word, low) : noun_from_genitive(word, low);

@@ -66,7 +66,7 @@ template <class Words, class TextOf>
 bool one_letter_words(const Words& words, std::size_t first, std::size_t last, const TextOf& text_of)
 {
     for (std::size_t i = first; i < last; ++i) {
-        if (!is_one_of(text_of(words[i]).front(), U"аивксоуябжa")) {
+        if (!is_one_of(lower(text_of(words[i]).front()), U"аивксоуябжa")) {
             return false;
         }
     }
@@ -80,11 +80,13 @@ std::vector<WordRange> runs_of(const Words& words, const TextOf& text_of)
     std::vector<WordRange> runs;
     for (std::size_t first = 0; first < words.size();) {
         bool ended = false;
-        const char32_t lead = single_letter(text_of(words[first]), ended);
+        char32_t lead = single_letter(text_of(words[first]), ended);
         std::size_t last = first + 1;
         while (lead != 0 && !ended && last < words.size()) {
             bool ends = false;
             const char32_t next = single_letter(text_of(words[last]), ends);
+            const bool capital_first = last == first + 1 && next != 0 && is_upper(lead);  // Т е л е г р а м м а
+            lead = capital_first ? next : lead;
             if (next == 0 || is_upper(next) != is_upper(lead)) {
                 break;
             }

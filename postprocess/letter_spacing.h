@@ -16,7 +16,8 @@ namespace depesha {
 [[nodiscard]] std::string close_letter_spacing(std::string_view text);
 
 /// Of the words of a line, in order: which belong to one letter-spaced word. Ranges [first, last) of indices, each of
-/// three or more words of a single letter (a stop or comma may follow the last) whose letters share their case.
+/// three or more words of a single letter (a stop or comma may follow the last) whose letters share their case; the
+/// first may be a capital.
 struct WordRange {
     std::size_t first = 0;
     std::size_t last = 0;

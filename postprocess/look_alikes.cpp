@@ -62,7 +62,8 @@ bool stands_for_letter(std::u32string_view text, std::size_t at)
     const bool inside = is_cyrillic(before) && is_cyrillic(after);
     const bool bracketed = at >= 2 && text[at] == U'6' && before == U'(' && after == U')';
     const std::size_t word_end = at >= 3 && text[at - 2] == U' ' ? at - 3 : at - 2;
-    return inside || (bracketed && is_cyrillic(text[word_end]));
+    const bool party = text[word_end] == U'П' || text[word_end] == U'п';
+    return inside || (bracketed && party);
 }
 
 void repair_digits(std::u32string& text)
@@ -74,6 +75,64 @@ void repair_digits(std::u32string& text)
         const char32_t letter = letter_for_digit(text[at]);
         const bool capital = is_upper(text[at - 1]) && is_upper(text[at + 1]);
         text[at] = capital ? upper(letter) : letter;
+    }
+}
+
+/// The figure that a letter of its shape stands for, as typists without a 1 or a 0 on their keys wrote it; 0 for none.
+char32_t digit_for_letter(char32_t letter)
+{
+    switch (letter) {
+    case U'I':
+    case U'І':
+    case U'l':
+        return U'1';
+    case U'O':
+    case U'О':
+        return U'0';
+    case U'З':
+        return U'3';
+    default:
+        return 0;
+    }
+}
+
+bool counts(char32_t code)
+{
+    return is_letter(code) || is_digit(code);
+}
+
+/// "I949" -> "1949", "1О" -> "10": a number, whatever letters of its shape are in it.
+void repair_number(std::u32string& text, std::size_t begin, std::size_t end)
+{
+    const auto first = text.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = text.begin() + static_cast<std::ptrdiff_t>(end);
+    const bool figures = std::all_of(first, last, [](char32_t c) { return is_digit(c) || digit_for_letter(c) != 0; });
+    if (figures && std::any_of(first, last, is_digit)) {
+        std::transform(first, last, first, [](char32_t c) { return is_digit(c) ? c : digit_for_letter(c); });
+    }
+}
+
+/// "3ИС-5" -> "ЗИС-5": a vowel and a further capital follow no figure.
+void repair_first_letter(std::u32string& text, std::size_t begin, std::size_t end)
+{
+    const bool vowel = end - begin >= 3 && is_one_of(text[begin + 1], U"АЕИОУЫЯ");
+    if (text[begin] == U'3' && vowel && is_upper(text[begin + 2])) {
+        text[begin] = U'З';
+    }
+}
+
+void repair_words_with_digits(std::u32string& text)
+{
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && counts(text[end])) {
+            ++end;
+        }
+        if (end > begin) {
+            repair_number(text, begin, end);
+            repair_first_letter(text, begin, end);
+        }
+        begin = end + 1;
     }
 }
 
@@ -110,6 +169,7 @@ std::string repaired_lookalikes(std::string_view text, Language language)
     }
     if (language == Language::Russian) {
         repair_digits(codes);
+        repair_words_with_digits(codes);
     }
     return encoded(codes);
 }

@@ -11,7 +11,8 @@ namespace depesha {
 /// Puts look-alike letters back into the alphabet they were typed in. A word with letters that only one alphabet has
 /// follows them; a word made of shared letters alone follows the language of its line, unless it is a Roman numeral
 /// (English) or stands among digits as a Latin mark would (F-84E). Digits are left as they are, but 3, 0 and 6
-/// between Russian letters become з, о, б, and so does "(6)" after one ("ВКП(6)" -> "ВКП(б)").
+/// between Russian letters become з, о, б, and so does "(6)" after the name of a party ("ВКП(6)" -> "ВКП(б)"), and a
+/// 3 that begins a word ("3ИС" -> "ЗИС"). On Russian lines I, l, О and З within a number become figures ("I949").
 [[nodiscard]] std::string repaired_lookalikes(std::string_view text, Language language);
 
 /// A word that a Latin model read off Russian type, in the Russian letters of its shapes: "ATAJIAPOB" -> "АТАЛАРОВ",

@@ -302,14 +302,18 @@ std::u32string without_shouting(std::u32string_view name)
     return joined_words(words, 0, words.size());
 }
 
-/// "Командующему флотом", "заведующему отделом": a participle that is the office itself; what follows does not agree.
+/// "Командующему флотом", "Уполномоченному Наркоминдела": a participle that is the office itself; what follows does not
+/// agree.
 bool ends_as_bearer(std::size_t at, const std::vector<std::u32string>& words)
 {
     if (at == 0) {
         return false;
     }
     const std::u32string before = decoded(lowered(encoded(words[at - 1])));
-    return before.ends_with(U"щему") || before.ends_with(U"щего");
+    constexpr std::array<std::u32string_view, 6> bearers{U"щему",           U"щего",        U"полномоченному",
+                                                         U"полномоченного", U"поверенному", U"поверенного"};
+    return std::any_of(bearers.begin(), bearers.end(),
+                       [&](std::u32string_view bearer) { return before.ends_with(bearer); });
 }
 
 }  // namespace
@@ -331,8 +335,7 @@ NamedValue office_name(std::string_view typed, GrammaticalCase typed_case, Langu
     }
     Gender gender = Gender::Masculine;
     double confidence = 0.9;
-    const bool has_head =
-        head < words.size() && (head == 0 || words[head].size() > 2);  // "поверенному в делах" has none
+    const bool has_head = head < words.size() && (head == 0 || words[head].size() > 2) && !ends_as_bearer(head, words);
     if (has_head) {
         const Noun found = noun(words[head], typed_case);
         words[head] = found.word;

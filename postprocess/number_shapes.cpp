@@ -121,6 +121,21 @@ std::optional<Suffix> read_suffix(const LineScan& line, std::size_t i)
     return is_one_of(letter, U"пнжыт") ? std::optional(Suffix{"ш", i + 1, 2, false}) : std::nullopt;
 }
 
+/// Series letters of registries that nothing else is misread for.
+std::optional<Suffix> rare_suffix(const LineScan& line, std::size_t i, Language language)
+{
+    constexpr std::array<std::string_view, 8> letters{"ю", "к", "г", "л", "ф", "э", "д", "в"};
+    if (language != Language::Russian || line.counts(i + 1) || line.at(i + 1) == U'.' || !is_cyrillic(line.at(i))) {
+        return std::nullopt;
+    }
+    for (const std::string_view letter : letters) {
+        if (line.russian_at(i) == letter_at(letter, 0).code) {
+            return Suffix{letter, i + 1, 0, true};
+        }
+    }
+    return std::nullopt;
+}
+
 std::string suffix_in(Language language, std::string_view russian)
 {
     if (language == Language::Russian) {
@@ -152,7 +167,9 @@ void read_stroke(const LineScan& line, NumberBody& body, Language language)
         return;
     }
     const std::size_t after = line.skip(stroke + 1, U" ", 1);
-    if (const auto suffix = read_suffix(line, after)) {
+    auto suffix = read_suffix(line, after);
+    suffix = suffix ? suffix : rare_suffix(line, after, language);
+    if (suffix) {
         body.suffix = suffix_in(language, suffix->russian);
         body.repairs += suffix->repairs;
         body.clear_suffix = suffix->clear;

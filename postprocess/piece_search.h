@@ -41,4 +41,16 @@ void add(PieceSearch& search, PieceKind kind, Span span, double quality, std::st
 /// Origins, destinations and recipients. The numbers and dates of the line must be candidates already: names end there.
 void add_places(PieceSearch& search);
 
+/// True if a field may begin with this word: at the start of the line, after a wide gap, after a number or a date.
+[[nodiscard]] bool may_begin_field(const PieceSearch& search, Span span);
+
+/// Dates, and the letters of precedence before the date-time group of a cable.
+void add_dates(PieceSearch& search);
+
+/// Event words with their dates.
+void add_events(PieceSearch& search);
+
+/// «передана в 8-й отдел 8.5 02-05» in small letters throughout: an event, and a date with its time that ends the line.
+[[nodiscard]] bool is_event_line(const PieceSearch& search);
+
 }  // namespace depesha

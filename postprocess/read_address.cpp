@@ -82,6 +82,22 @@ bool goes_on_with_list(const Stretch& line, const Message& message)
            own.right > box.left;
 }
 
+/// «Министру рыбной промышленности СССР / товарищу ШЕРЕМЕТУ»: a line that begins small and names a person goes on with
+/// the office above it.
+bool names_holder(const Stretch& line, const FoundAddress& found, const Message& message)
+{
+    const bool small = !is_upper(letter_at(raw_of(line), 0).code);
+    const bool person_only = !found.person.empty() && found.office.empty() && found.place.empty() && found.note == "to";
+    return small && person_only && !message.addressee.empty() && message.addressee.back().office &&
+           !message.addressee.back().person;
+}
+
+void add_holder(const Stretch& line, const FoundAddress& found, Addressee& addressee)
+{
+    join(addressee, line);
+    addressee.person = corrected_spelling(found.person);
+}
+
 }  // namespace
 
 Addressee addressee_of(const Stretch& words, const FoundAddress* found)
@@ -106,6 +122,9 @@ void read_address(const Stretch& whole, Message& message)
     if (found.empty()) {
         message.addressee.push_back(addressee_of(line, nullptr));
         return;
+    }
+    if (found.size() == 1 && names_holder(line, found.front(), message)) {
+        return add_holder(line, found.front(), message.addressee.back());
     }
     std::size_t done = line.first;
     if (const std::size_t words = destination_words(line, found.front()); words > 0 && !message.header.destination) {

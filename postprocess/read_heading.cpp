@@ -96,6 +96,7 @@ std::size_t start_of(const Stretch& line, std::size_t done, const Piece& piece)
 void read_tail(const Stretch& line, Message& message, RecordParts& parts)
 {
     const std::vector<Piece>& pieces = line.line->pieces;
+    parts.note_above = pieces.size() == 1 && pieces.front().kind == PieceKind::RegistryNote;
     constexpr double beside_list = 12.0;  // entries stand below one another, stamps beside them
     const bool below = line.line->typed.indent < beside_list;
     const bool entry = below && lists_copies(message) && (pieces.empty() || explained(line.line->text, pieces) < 0.5);
@@ -120,7 +121,9 @@ void continue_tail(const Stretch& line, Message& message, RecordParts& parts)
 {
     const std::u32string codes = decoded(raw_of(line));
     const bool entry = lists_copies(message) && is_digit(codes.front());
-    if (entry || (message.closing.copies && message.closing.distribution.empty())) {
+    if (parts.note_above && !message.header.references.empty()) {
+        join(message.header.references.back(), line);
+    } else if (entry || (message.closing.copies && message.closing.distribution.empty())) {
         message.closing.distribution.push_back(make_field(line, 0.9));
     } else if (!message.closing.distribution.empty()) {
         join(message.closing.distribution.back(), line);

@@ -23,6 +23,12 @@ void add(std::string& list, const std::string& item)
     }
 }
 
+bool is_preposition(std::u32string_view word)
+{
+    constexpr std::array<std::u32string_view, 6> prepositions{U"в", U"во", U"на", U"при", U"по", U"из"};
+    return std::find(prepositions.begin(), prepositions.end(), word) != prepositions.end();
+}
+
 /// A walk over one addressee's words.
 class Segment {
 public:
@@ -74,7 +80,7 @@ private:
                 starts_upper(front.front()) ? known_place(text_of(line_, front), Language::Russian) : std::nullopt;
             const bool like_a_name = known && known->edits > 0 && is_dative(front.back().text);
             if (known && !known->declined && !like_a_name && !is_person_place(count)) {
-                set_place(count, known->name, known->edits == 0 ? 0.3 : 0.2);
+                set_place(count, known->name, known->edits == 0 ? exact_place : 0.2);
                 return;
             }
         }
@@ -131,6 +137,8 @@ private:
     {
         address_.place = std::move(name);
         address_.place_span = span_of(words_.first(count));
+        follows_place_ = words_[count - 1].after == U',' && evidence >= exact_place;
+        place_in_capitals_ = is_all_upper(words_[count - 1].text);
         words_ = words_.subspan(count);
         evidence_ += evidence;
     }
@@ -199,7 +207,13 @@ private:
             return inflected || labelled_ ? 0 : chunk.size();
         }
         if (begin == 0) {
-            return inflected || labelled_ || initials ? 0 : chunk.size();
+            const bool like_kollontai = place_in_capitals_ && last.text.ends_with(U"АЙ");
+            const bool placed = follows_place_ && (may_stay_undeclined(last.text) || like_kollontai) &&
+                                (!place_in_capitals_ || is_all_upper(last.text));
+            return inflected || labelled_ || initials || placed ? 0 : chunk.size();
+        }
+        if (is_preposition(chunk[begin - 1].text)) {
+            return chunk.size();  // «Совпосланнику в Дании»
         }
         const bool office_before =
             begins_with_office(text) || !starts_upper(chunk[begin - 1]) || has_digit(chunk[begin - 1]) ||
@@ -242,11 +256,18 @@ private:
         evidence_ += is_dative(words.back().text) ? 0.15 : 0.05;
     }
 
+    /// What a place that the list has letter by letter is worth.
+    static constexpr double exact_place = 0.3;
+
     std::string_view line_;
     Words words_;
     GrammaticalCase case_;
     bool labelled_;
     FoundAddress address_;
+
+    /// A known place and a comma stand before what is read next: «УЛАН-БАТОР, ПРИХОДЬКО».
+    bool follows_place_ = false;
+    bool place_in_capitals_ = false;
     double evidence_ = 0.3;
 };
 
@@ -276,6 +297,9 @@ std::optional<Label> label_at(std::string_view line, Words words)
     const bool genitive = match->value == "for" || match->value == "via";
     label.typed_case = genitive ? GrammaticalCase::Genitive : GrammaticalCase::Dative;
     const AddressWord& next = words[label.words];
+    if (is_role(encoded(next.text), Role::Origin)) {
+        return std::nullopt;  // «Копия.  Из Горького …»
+    }
     const bool names_somebody = starts_upper(next) || is_honorific(next) || is_office_word(next);
     return names_somebody ? std::optional(label) : std::nullopt;
 }

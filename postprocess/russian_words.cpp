@@ -87,6 +87,14 @@ bool is_undeclined(std::u32string_view word)
                                                  [&](std::u32string_view ending) { return low.ends_with(ending); });
 }
 
+bool may_stay_undeclined(std::u32string_view word)
+{
+    const std::u32string low = fold(encoded(word), Language::Russian).text;
+    constexpr std::size_t shortest = 2;
+    return is_undeclined(word) ||
+           (low.size() >= shortest && std::u32string_view(U"оеиэ").find(low.back()) != std::u32string_view::npos);
+}
+
 bool is_list_of_names(std::span<const AddressWord> words)
 {
     bool linked = false;

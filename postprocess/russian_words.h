@@ -32,6 +32,10 @@ namespace depesha {
 /// Surnames that are the same in all cases.
 [[nodiscard]] bool is_undeclined(std::u32string_view word);
 
+/// The same, and names in a vowel that a dative never ends in: "ПРИХОДЬКО", "Тито", "Ли". Words of the language end so
+/// too: only where a person is due.
+[[nodiscard]] bool may_stay_undeclined(std::u32string_view word);
+
 /// "Кагановича и Молотова".
 [[nodiscard]] bool is_list_of_names(std::span<const AddressWord> words);
 

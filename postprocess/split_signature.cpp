@@ -66,17 +66,28 @@ SignaturePart signer(std::span<const Stretch> lines)
     return part;
 }
 
-/// Takes dates off the line into `parts`; what is left is returned.
-Stretch without_dates(Stretch line, std::vector<SignaturePart>& parts)
+/// The date or the number that the piece is; nothing for any other piece.
+std::optional<SignaturePart> figure_of(const Piece& piece, const Stretch& words)
+{
+    const auto* date = std::get_if<FoundDate>(&piece.found);
+    if (date != nullptr && piece.kind == PieceKind::Date) {
+        return SignaturePart{words, *date, {}, {}};
+    }
+    const auto* number = std::get_if<FoundNumber>(&piece.found);
+    if (number != nullptr && piece.kind == PieceKind::Number) {
+        return SignaturePart{words, {}, *number, {}};
+    }
+    return std::nullopt;
+}
+
+/// Takes dates and numbers off the ends of the line into `parts`; what is left is returned.
+Stretch without_figures(Stretch line, std::vector<SignaturePart>& parts)
 {
     for (const Piece& piece : line.line->pieces) {
-        const auto* date = std::get_if<FoundDate>(&piece.found);
         const Stretch words = part_of(line, piece.span);
-        if (date == nullptr || piece.kind != PieceKind::Date || words.empty()) {
-            continue;
-        }
-        if (words.first == line.first || words.last == line.last) {
-            parts.push_back({words, *date, {}});
+        const auto figure = words.empty() ? std::nullopt : figure_of(piece, words);
+        if (figure && (words.first == line.first || words.last == line.last)) {
+            parts.push_back(*figure);
             line = words.first == line.first ? Stretch{line.line, line.page, words.last, line.last}
                                              : Stretch{line.line, line.page, line.first, words.first};
         }
@@ -109,7 +120,7 @@ std::vector<SignaturePart> split_signature(std::span<const Stretch> lines)
 {
     std::vector<SignaturePart> parts;
     std::vector<Stretch> titles(lines.begin(), lines.end() - 1);
-    const Stretch last = without_dates(lines.back(), parts);
+    const Stretch last = without_figures(lines.back(), parts);
     if (last.empty()) {
         if (!titles.empty()) {
             parts.push_back(signer(titles));

@@ -11,10 +11,11 @@
 
 namespace depesha {
 
-/// A signer, or the date that stands on the line beside one.
+/// A signer, or the date or number that stands on the line beside one.
 struct SignaturePart {
     Stretch words;
     std::optional<FoundDate> date;
+    std::optional<FoundNumber> number;
     Signature signature;
 };
 
@@ -22,6 +23,7 @@ struct SignaturePart {
 [[nodiscard]] bool are_names(std::string_view text, Language language);
 
 /// The lines of one signature, titles above the name, taken apart: «8.IV.53      В. ОБУХОВ» is a date and a signer,
+/// «НР 7/441  ЗАМНАЧ  ЛУКОЯНОВ» a number and a signer,
 /// «Кружилин. Ломакин.» and «Каганович, Молотов» are two, FILIPPOV [Stalin] is one whom an editor resolved.
 [[nodiscard]] std::vector<SignaturePart> split_signature(std::span<const Stretch> lines);
 

@@ -188,9 +188,11 @@ double telegram_points(const Message& message)
         header.destination && (header.destination->text.find(':') != std::string::npos || !message.addressee.empty());
     const bool place = std::any_of(message.addressee.begin(), message.addressee.end(),
                                    [](const Addressee& addressee) { return addressee.place.has_value(); });
-    return points(header.title.has_value(), 3.0) + points(header.origin.has_value(), 2.0) +
-           points(header.destination.has_value(), labelled ? 2.0 : 1.0) + points(!header.numbers.empty(), 1.5) +
-           points(header.precedence.has_value(), 1.5) + points(place, 1.5) +
+    const bool answers_person = !header.references.empty() && message.addressee.size() == 1 &&
+                                message.addressee.front().person && !message.addressee.front().office;
+    return points(answers_person, 1.0) + points(header.title.has_value(), 3.0) +
+           points(header.origin.has_value(), 2.0) + points(header.destination.has_value(), labelled ? 2.0 : 1.0) +
+           points(!header.numbers.empty(), 1.5) + points(header.precedence.has_value(), 1.5) + points(place, 1.5) +
            points(header.classification.has_value(), 1.0) + points(!header.times.empty(), 1.0) +
            points(message.addressee.size() > 1, 1.0) + points(!message.signature.empty(), 0.5) -
            points(holds_letter_formula(message), header.title ? 4.0 : 6.0) -

@@ -20,7 +20,7 @@ struct RoleName {
     Role role;
 };
 
-constexpr std::array<RoleName, 33> role_names{{
+constexpr std::array<RoleName, 34> role_names{{
     {"title", Role::Title},
     {"agency", Role::Agency},
     {"classification", Role::Classification},
@@ -39,6 +39,7 @@ constexpr std::array<RoleName, 33> role_names{{
     {"copies", Role::Copies},
     {"typist", Role::Typist},
     {"registry_note", Role::RegistryNote},
+    {"enclosure", Role::Enclosure},
     {"office", Role::Office},
     {"postal", Role::Postal},
     {"subject", Role::Subject},

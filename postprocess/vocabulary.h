@@ -23,7 +23,7 @@ enum class Role {
     Handling,        ///< none: Снятие копий воспрещается, NODIS, Экз. №, Серия
     NumberLabel,     ///< outgoing, incoming, special, registration, control, sequence, copy, reference, plain
     TimeEvent,       ///< drafted, sent, received, passed, deciphered, typed
-    Origin,          ///< place (Из ПЕКИНА, FROM:), sender (От Correspondent 20)
+    Origin,  ///< place (Из ПЕКИНА, FROM:), sender (От), correspondent (От корреспондента № 20)
     Destination,     ///< place: Куда:, Destination:
     AddresseeLabel,  ///< to (Кому:, TO:), copy (Копия), for (Для, For), via, action, info
     Honorific,       ///< one, several: Тов., т., тт., Comrade, Cde.
@@ -37,6 +37,7 @@ enum class Role {
     Office,  ///< one: offices and posts an address names (СОВПОСОЛ, начальник, Secretary of State, SECSTATE)
     Postal,            ///< the sign it stands for: ТЧК ".", ЗПТ ","
     Subject,           ///< subject, tags, reference, order: SUBJECT:, TAGS:, REF:, E.O.
+    Enclosure,         ///< sends, telegram: Направляю, Приложение; копию телеграммы
     Furniture,         ///< page, release, rule: стр., PAGE, Approved For Release
     Defect,            ///< garble, illegible, omission, redaction, lost_text
     ArchiveState,      ///< state: Подлинник, Копия, Машинопись

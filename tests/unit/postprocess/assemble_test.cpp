@@ -201,6 +201,78 @@ TEST(Assemble, ListsDoubtfulFieldsWorstFirst)
     EXPECT_EQ(telegrams.at(0).review.at(1), "message.header.classification");
 }
 
+constexpr std::string_view covering_note = R"(                                                          Секретно
+
+                              Министру рыбной промышленности СССР
+                                         товарищу ШЕРЕМЕТУ В. П.
+
+        Направляю Вам копию телеграммы нашего посла в Коломбо по
+вопросу о постройке завода. Прошу доложить мнение министерства.
+
+     Заместитель Министра                   С. ПАТОЛИН
+
+№ 882
+7 июня 1957 г.
+)";
+
+std::string telegram_from(const std::string& place)
+{
+    return "                          ШИФРТЕЛЕГРАММА\n\nИз " + place + R"(     № 512     11 час. 30 мин.     5.VI.57
+
+     Премьер-министр дал согласие на приезд наших изыскателей. Их
+просят иметь при себе прививочные свидетельства.
+
+5.VI.57          Н. ЯЗЫКОВ
+)";
+}
+
+constexpr std::string_view rule = "\n------------------------------\n\n";
+
+TEST(Assemble, PutsATelegramIntoTheNoteThatEnclosesIt)
+{
+    const auto telegrams =
+        telegrams_of({typed_page(std::string(covering_note) + std::string(rule) + telegram_from("КОЛОМБО"))});
+    ASSERT_EQ(telegrams.size(), 1U);
+    EXPECT_EQ(telegrams[0].kind, RecordKind::Telegram);
+    EXPECT_EQ(telegrams[0].genre, Genre::SovietCipherIncoming);
+    EXPECT_EQ(telegrams[0].pages.size(), 1U);
+    const Message& note = telegrams[0].message;
+    EXPECT_EQ(note.signature.at(0).name, "С. ПАТОЛИН");
+    ASSERT_EQ(note.addressee.size(), 1U);
+    EXPECT_EQ(note.addressee[0].office, "Министр рыбной промышленности СССР");
+    EXPECT_EQ(note.addressee[0].person, "ШЕРЕМЕТ В. П.");
+    const Message& enclosure = inner(note, 1);
+    EXPECT_EQ(enclosure.role, MessageRole::Enclosure);
+    EXPECT_EQ(enclosure.header.origin->value, "Коломбо");
+    EXPECT_EQ(enclosure.signature.at(0).name, "Н. ЯЗЫКОВ");
+}
+
+TEST(Assemble, FindsTheEnclosureOnTheNextPageIfTheNoteNamesIt)
+{
+    const auto named =
+        telegrams_of({typed_page(covering_note, "1.jpg"), typed_page(telegram_from("КОЛОМБО"), "2.jpg")});
+    ASSERT_EQ(named.size(), 1U);
+    EXPECT_EQ(named[0].pages.size(), 2U);
+    EXPECT_EQ(inner(named[0].message, 1).signature.at(0).sources.at(0).page, 1);
+    const auto other = telegrams_of({typed_page(covering_note, "1.jpg"), typed_page(telegram_from("ОСЛО"), "2.jpg")});
+    EXPECT_EQ(other.size(), 2U);
+}
+
+TEST(Assemble, EnclosesNothingInATelegramThatSpeaksOfAnother)
+{
+    const std::string first = R"(                          ШИФРТЕЛЕГРАММА
+
+Из ОСЛО     № 511     10 час. 30 мин.     5.VI.57
+
+     Направляю почтой копию телеграммы нашего консула о складах в
+порту Коломбо.
+
+5.VI.57          Н. ТУМАНОВ
+)";
+    EXPECT_EQ(telegrams_of({typed_page(first + std::string(rule) + telegram_from("КОЛОМБО"))}).size(), 2U);
+    EXPECT_EQ(telegrams_of({typed_page(first, "1.jpg"), typed_page(telegram_from("КОЛОМБО"), "2.jpg")}).size(), 2U);
+}
+
 }  // namespace
 
 }  // namespace depesha

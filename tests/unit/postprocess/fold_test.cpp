@@ -39,6 +39,7 @@ TEST(Fold, RemembersWhereEveryLetterStood)
 TEST(LetterSpacing, ClosesRunsOfThreeAndMore)
 {
     EXPECT_EQ(close_letter_spacing("О С О Б А Я"), "ОСОБАЯ");
+    EXPECT_EQ(close_letter_spacing("Т е л е г р а м м а ."), "Телеграмма .");
     EXPECT_EQ(close_letter_spacing("S H T Y K O V."), "SHTYKOV.");
     EXPECT_EQ(close_letter_spacing("удовлетворить н е л ь з я. Разъясните"), "удовлетворить нельзя. Разъясните");
 }
@@ -50,7 +51,7 @@ TEST(LetterSpacing, PartsWordsAtWideGaps)
 
 TEST(LetterSpacing, LeavesInitialsAndShortWordsAlone)
 {
-    for (const char* text : {"И. С. Лаптеву", "и в с нами", "A B", "Я и ты", "P E Петров"}) {
+    for (const char* text : {"И. С. Лаптеву", "и в с нами", "A B", "Я и ты", "А я с ним", "P E Петров"}) {
         EXPECT_EQ(close_letter_spacing(text), text);
     }
 }
@@ -83,6 +84,11 @@ TEST(LookAlikes, LeaveRomanFiguresAndTypesOfMachinesAlone)
 TEST(LookAlikes, TurnDigitsInsideRussianWordsIntoLetters)
 {
     EXPECT_EQ(repaired_lookalikes("ЦК ВКП(6)", Language::Russian), "ЦК ВКП(б)");
+    EXPECT_EQ(repaired_lookalikes("10-й отдел (6), дело (8)", Language::Russian), "10-й отдел (6), дело (8)");
+    EXPECT_EQ(repaired_lookalikes("скатов 3ИС-5", Language::Russian), "скатов ЗИС-5");
+    EXPECT_EQ(repaired_lookalikes("3СД, 3 ИС", Language::Russian), "3СД, 3 ИС");
+    EXPECT_EQ(repaired_lookalikes("с I949 года, 1О час. 5О мин.", Language::Russian), "с 1949 года, 10 час. 50 мин.");
+    EXPECT_EQ(repaired_lookalikes("12.I.52, О встрече, II съезд", Language::Russian), "12.I.52, О встрече, II съезд");
     EXPECT_EQ(repaired_lookalikes("С0ВЕТ ра6ота", Language::Russian), "СОВЕТ работа");
     EXPECT_EQ(repaired_lookalikes("№ 302/ш", Language::Russian), "№ 302/ш");
 }

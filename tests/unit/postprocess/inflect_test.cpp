@@ -36,11 +36,21 @@ TEST(Adjective, AgreesWithItsNoun)
     EXPECT_EQ(adjective(U"ОБКОМУ", GrammaticalCase::Dative, Gender::Masculine), U"ОБКОМУ");
 }
 
+TEST(Surname, LeavesForeignNamesTheirEndings)
+{
+    EXPECT_EQ(surname(U"КАВТАРАДЗЕ", GrammaticalCase::Dative).word, U"КАВТАРАДЗЕ");
+    EXPECT_EQ(surname(U"Розенгольцу", GrammaticalCase::Dative).word, U"Розенгольц");
+    EXPECT_EQ(surname(U"ЧОЙЖАМЦУ", GrammaticalCase::Dative).word, U"ЧОЙЖАМЦ");
+    EXPECT_EQ(surname(U"Немцу", GrammaticalCase::Dative).word, U"Немец");
+    EXPECT_EQ(surname(U"Стрельцу", GrammaticalCase::Dative).word, U"Стрелец");
+}
+
 TEST(Noun, TellsItsGender)
 {
     EXPECT_EQ(noun(U"управлению", GrammaticalCase::Dative).gender, Gender::Neuter);
     EXPECT_EQ(noun(U"министерству", GrammaticalCase::Dative).word, U"министерство");
     EXPECT_EQ(noun(U"дирекции", GrammaticalCase::Dative).word, U"дирекция");
+    EXPECT_EQ(noun(U"атташе", GrammaticalCase::Dative).word, U"атташе");
     EXPECT_EQ(noun(U"ОГПУ", GrammaticalCase::Dative).word, U"ОГПУ");
     EXPECT_EQ(noun(U"СОВПОСЛУ", GrammaticalCase::Dative).word, U"СОВПОСОЛ");
 }

@@ -108,5 +108,40 @@ TEST(FindAddresses, TellsWhereThePlaceStands)
     EXPECT_EQ(text_at(text, find_addresses(text, Language::Russian).front().place_span), "ПЕКИН");
 }
 
+TEST(ParseAddress, TakesAnUndeclinedNameBehindAPlaceAndAComma)
+{
+    const std::vector<std::string> expected{"to|ПРИХОДЬКО||Улан-Батор"};
+    EXPECT_EQ(told("УЛАН-БАТОР,  ПРИХОДЬКО", Language::Russian), expected);
+    EXPECT_EQ(told("СТОКГОЛЬМ,   КОЛЛОНТАЙ", Language::Russian), std::vector<std::string>{"to|КОЛЛОНТАЙ||Стокгольм"});
+    EXPECT_TRUE(told("Москва, Китай", Language::Russian).empty());
+    EXPECT_TRUE(told("ПРАГА. ОДНАКО", Language::Russian).empty());
+    EXPECT_TRUE(told("МОСКВА, Кино", Language::Russian).empty());
+    EXPECT_TRUE(told("Однако, Приходько", Language::Russian).empty());
+}
+
+TEST(ParseAddress, LeavesTheCountryBehindAPrepositionWithTheOffice)
+{
+    using Told = std::vector<std::string>;
+    EXPECT_EQ(told("Совпосланнику в Дании", Language::Russian), Told{"to||Совпосланник в Дании|"});
+    EXPECT_EQ(told("Совпослу в Норвегии Афанасьеву", Language::Russian), Told{"to|Афанасьев|Совпосол в Норвегии|"});
+    EXPECT_EQ(told("Уполномоченному Наркоминдела в Хабаровске", Language::Russian),
+              Told{"to||Уполномоченный Наркоминдела в Хабаровске|"});
+}
+
+TEST(ParseAddress, KnowsTheBodiesThatPlacesAreMistakenFor)
+{
+    using Told = std::vector<std::string>;
+    EXPECT_EQ(told("Политбюро, тов. Сталину", Language::Russian), Told{"to|Сталин|Политбюро|"});
+    EXPECT_EQ(told("София, Совпосольство", Language::Russian), Told{"to||Совпосольство|София"});
+    EXPECT_EQ(told("Далькрайком, т. Крейцеру", Language::Russian), Told{"to|Крейцер|Далькрайком|"});
+}
+
+TEST(ParseAddress, TakesNoOriginForHimWhoGetsACopy)
+{
+    for (const FoundAddress& found : find_addresses("Копия.  Из Горького", Language::Russian)) {
+        EXPECT_NE(found.note, "copy");
+    }
+}
+
 }  // namespace
 }  // namespace depesha

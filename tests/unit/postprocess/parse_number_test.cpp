@@ -36,6 +36,8 @@ TEST_P(FindNumbers, TellsNumberSeriesAndRole)
 INSTANTIATE_TEST_SUITE_P(
     Russian, FindNumbers,
     testing::Values(NumberCase{"Спец. № 550", "550", "", NumberRole::Special, "Спец. № 550"},
+                    NumberCase{"№ 882/ю", "882", "ю", NumberRole::Registration, "№ 882/ю"},
+                    NumberCase{"№ 882/г. Москва", "882", "", NumberRole::Plain, "№ 882"},
                     NumberCase{"Исходящий № 8600", "8600", "", NumberRole::Outgoing, "Исходящий № 8600"},
                     NumberCase{"в 0 час. 42 мин.   Вх. № 47.", "47", "", NumberRole::Incoming, "Вх. № 47"},
                     NumberCase{"Шифртелеграмма вх. № 14008", "14008", "", NumberRole::Incoming, "вх. № 14008"},
