@@ -51,19 +51,25 @@ char32_t letter_for_digit(char32_t digit)
     }
 }
 
+/// The six of "ВКП(6)" and "ВКП (6)": bracketed, behind a word that ends in П.
+bool stands_for_bolsheviks(std::u32string_view text, std::size_t at)
+{
+    if (at < 2 || text[at] != U'6' || text[at - 1] != U'(' || text[at + 1] != U')') {
+        return false;
+    }
+    const bool spaced = at >= 3 && text[at - 2] == U' ';
+    const char32_t word_end = text[spaced ? at - 3 : at - 2];
+    return word_end == U'П' || word_end == U'п';
+}
+
 /// A digit between Russian letters ("С0ВЕТ") or alone in brackets after them ("ВКП(6)").
 bool stands_for_letter(std::u32string_view text, std::size_t at)
 {
     if (at == 0 || at + 1 >= text.size() || letter_for_digit(text[at]) == 0) {
         return false;
     }
-    const char32_t before = text[at - 1];
-    const char32_t after = text[at + 1];
-    const bool inside = is_cyrillic(before) && is_cyrillic(after);
-    const bool bracketed = at >= 2 && text[at] == U'6' && before == U'(' && after == U')';
-    const std::size_t word_end = at >= 3 && text[at - 2] == U' ' ? at - 3 : at - 2;
-    const bool party = text[word_end] == U'П' || text[word_end] == U'п';
-    return inside || (bracketed && party);
+    const bool inside = is_cyrillic(text[at - 1]) && is_cyrillic(text[at + 1]);
+    return inside || stands_for_bolsheviks(text, at);
 }
 
 void repair_digits(std::u32string& text)
