@@ -4,8 +4,11 @@
 #include "postprocess/add_path_references.h"
 #include "postprocess/build_message.h"
 #include "postprocess/check_records.h"
+#include "postprocess/draft_records.h"
 #include "postprocess/enclosures.h"
 #include "postprocess/find_defects.h"
+#include "postprocess/inherit_years.h"
+#include "postprocess/link_parts.h"
 #include "postprocess/read_despatch.h"
 #include "postprocess/review_fields.h"
 #include "postprocess/tell_genre.h"
@@ -21,142 +24,16 @@ namespace depesha {
 
 namespace {
 
-/// Lines [first, last) of one page.
-struct Piecework {
-    const TelegramPage* page = nullptr;
-    std::size_t first = 0;
-    std::size_t last = 0;
-
-    /// True if with these lines begins a telegram that the pieces before enclose.
-    bool enclosed = false;
-};
-
-/// The pieces of pages that make one record.
-using Draft = std::vector<Piecework>;
-
-bool is_content(const LabelledLine& line)
-{
-    return line.label != LineLabel::Furniture;
-}
-
-const LabelledLine* first_content(const TelegramPage& page)
-{
-    const auto line = std::find_if(page.lines.begin(), page.lines.end(), is_content);
-    return line == page.lines.end() ? nullptr : &*line;
-}
-
-/// The pieces of a page, cut before each line that begins a telegram; rules above it stay with the telegram above.
-std::vector<Piecework> cut(const TelegramPage& page)
-{
-    std::vector<Piecework> pieces{{&page, 0, 0}};
-    for (std::size_t i = 0; i < page.lines.size(); ++i) {
-        if (page.lines[i].begins_telegram && pieces.back().last > pieces.back().first) {
-            pieces.push_back({&page, i, i});
-        }
-        pieces.back().last = i + 1;
-    }
-    return pieces;
-}
-
-bool has_end(const Draft& draft)
-{
-    for (const Piecework& piece : draft) {
-        for (std::size_t i = piece.first; i < piece.last; ++i) {
-            const LineLabel label = piece.page->lines[i].label;
-            if (label == LineLabel::Signature || label == LineLabel::Tail) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/// A title among the first lines: whatever figure the page tells, a telegram begins on it.
-bool begins_with_title(const TelegramPage& page)
-{
-    constexpr std::size_t head = 8;
-    std::size_t seen = 0;
-    for (const LabelledLine& line : page.lines) {
-        if (!is_content(line) || ++seen > head) {
-            continue;
-        }
-        const auto is_title = [](const Piece& piece) { return piece.kind == PieceKind::Title; };
-        if (line.label == LineLabel::Heading && std::any_of(line.pieces.begin(), line.pieces.end(), is_title)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool goes_on(const TelegramPage& page, const Draft& before)
-{
-    const LabelledLine* first = first_content(page);
-    if (first == nullptr) {
-        return page.number > 1;
-    }
-    if (page.number > 1) {
-        return !begins_with_title(page);
-    }
-    const bool heading = std::any_of(page.lines.begin(), page.lines.end(), [](const LabelledLine& line) {
-        return line.label == LineLabel::Heading || line.label == LineLabel::Address;
-    });
-    if (page.number == 1 || heading) {
-        return false;
-    }
-    return first->label == LineLabel::Next || !has_end(before);
-}
-
-std::vector<Draft> drafts_of(const std::vector<TelegramPage>& pages)
-{
-    std::vector<Draft> drafts;
-    std::size_t open = 0;  // one past the draft that a page may go on with; blank pages do not close it
-    for (const TelegramPage& page : pages) {
-        std::vector<Piecework> pieces = cut(page);
-        const bool joins = open > 0 && goes_on(page, drafts[open - 1]);
-        for (std::size_t i = 0; i < pieces.size(); ++i) {
-            if (i == 0 && joins) {
-                drafts[open - 1].push_back(pieces[i]);
-                continue;
-            }
-            drafts.push_back({pieces[i]});
-            open = page.lines.empty() ? open : drafts.size();
-        }
-    }
-    return drafts;
-}
-
 RecordPage record_page(const TelegramPage& page)
 {
     return {page.id, page.scan.sha256, page.scan.size, page.scan.dpi};
-}
-
-/// For each piece, the index of its page among the record's pages: a note and what it encloses may share one.
-std::vector<int> page_indices(const Draft& draft)
-{
-    std::vector<int> indices{0};
-    for (std::size_t i = 1; i < draft.size(); ++i) {
-        indices.push_back(indices.back() + (draft[i].page == draft[i - 1].page ? 0 : 1));
-    }
-    return indices;
-}
-
-std::vector<Stretch> stretches_of(const Draft& draft)
-{
-    const std::vector<int> pages = page_indices(draft);
-    std::vector<Stretch> lines;
-    for (std::size_t piece = 0; piece < draft.size(); ++piece) {
-        for (std::size_t i = draft[piece].first; i < draft[piece].last; ++i) {
-            lines.push_back(whole_line(draft[piece].page->lines[i], pages[piece]));
-        }
-    }
-    return lines;
 }
 
 /// How many lines stand before the enclosed telegram; all of them where there is none.
 std::size_t lines_before_enclosure(const Draft& draft)
 {
     std::size_t lines = 0;
-    for (const Piecework& piece : draft) {
+    for (const Piecework& piece : draft.pieces) {
         if (piece.enclosed) {
             return lines;
         }
@@ -170,11 +47,11 @@ std::size_t lines_before_enclosure(const Draft& draft)
 void add_marks(const Draft& draft, Telegram& telegram)
 {
     const std::vector<int> pages = page_indices(draft);
-    for (std::size_t piece = 0; piece < draft.size(); ++piece) {
-        if (draft[piece].first != 0) {
+    for (std::size_t piece = 0; piece < draft.pieces.size(); ++piece) {
+        if (draft.pieces[piece].first != 0) {
             continue;
         }
-        for (const Mark& mark : draft[piece].page->marks) {
+        for (const Mark& mark : draft.pieces[piece].page->marks) {
             telegram.marks.push_back({mark.kind, {pages[piece], mark.box}, mark.text});
         }
     }
@@ -185,13 +62,14 @@ std::vector<Defect> losses_of(const Draft& draft)
 {
     const std::vector<int> pages = page_indices(draft);
     std::vector<Defect> losses;
-    for (std::size_t i = 0; i < draft.size(); ++i) {
-        const ScanFacts& scan = draft[i].page->scan;
+    for (std::size_t i = 0; i < draft.pieces.size(); ++i) {
+        const Piecework& piece = draft.pieces[i];
+        const ScanFacts& scan = piece.page->scan;
         const bool seen = i > 0 && pages[i] == pages[i - 1];
         for (const std::string& damage : seen ? std::vector<std::string>{} : scan.damage) {
             losses.push_back({DefectKind::LostText, damage, {{pages[i], {0, 0, scan.size.width, scan.size.height}}}});
         }
-        for (Defect& lost : find_lost_lines(*draft[i].page, draft[i].first, draft[i].last, pages[i])) {
+        for (Defect& lost : find_lost_lines(*piece.page, piece.first, piece.last, pages[i])) {
             losses.push_back(std::move(lost));
         }
     }
@@ -213,7 +91,8 @@ void add_losses(std::vector<Defect> losses, Telegram& telegram)
 
 bool bears_type(const Draft& draft)
 {
-    return std::any_of(draft.begin(), draft.end(), [](const Piecework& piece) { return !piece.page->lost.empty(); });
+    return std::any_of(draft.pieces.begin(), draft.pieces.end(),
+                       [](const Piecework& piece) { return !piece.page->lost.empty(); });
 }
 
 /// Builds the note from the lines before the enclosure, and puts what it encloses at the end of its body.
@@ -262,15 +141,16 @@ Telegram telegram_of(const Draft& draft)
 {
     Telegram telegram;
     const std::vector<int> pages = page_indices(draft);
-    for (std::size_t i = 0; i < draft.size(); ++i) {
+    telegram.seams = draft.seams;
+    for (std::size_t i = 0; i < draft.pieces.size(); ++i) {
         if (i == 0 || pages[i] > pages[i - 1]) {
-            telegram.pages.push_back(record_page(*draft[i].page));
+            telegram.pages.push_back(record_page(*draft.pieces[i].page));
         }
     }
     add_marks(draft, telegram);
     const std::vector<Stretch> lines = stretches_of(draft);
-    const bool blank =
-        std::none_of(lines.begin(), lines.end(), [](const Stretch& line) { return is_content(*line.line); });
+    const bool blank = std::all_of(lines.begin(), lines.end(),
+                                   [](const Stretch& line) { return line.line->label == LineLabel::Furniture; });
     if (blank) {
         RecordParts parts;
         telegram.kind = bears_type(draft) ? RecordKind::Other : RecordKind::Blank;
@@ -284,25 +164,19 @@ Telegram telegram_of(const Draft& draft)
     return telegram;
 }
 
-bool ends_where(const Draft& before, const Draft& after)
-{
-    return before.back().page == after.front().page && after.front().first > 0;
-}
-
 /// A letter may look like two telegrams; what is no telegram on either side of a cut is one paper.
 std::vector<Draft> without_needless_cuts(std::vector<Draft> drafts)
 {
     std::vector<Draft> kept;
     for (Draft& draft : drafts) {
-        const bool joins = !kept.empty() && ends_where(kept.back(), draft) &&
+        const bool joins = !kept.empty() && share_page(kept.back(), draft) &&
                            telegram_of(kept.back()).kind == RecordKind::Other &&
                            telegram_of(draft).kind == RecordKind::Other;
-        if (!joins) {
+        if (joins) {
+            append(kept.back(), std::move(draft), SeamReason::NoTelegram);
+        } else {
             kept.push_back(std::move(draft));
-            continue;
         }
-        kept.back().back().last = draft.front().last;
-        kept.back().insert(kept.back().end(), draft.begin() + 1, draft.end());
     }
     return kept;
 }
@@ -313,14 +187,14 @@ std::vector<Draft> with_enclosures(std::vector<Draft> drafts)
     std::vector<Draft> kept;
     for (Draft& draft : drafts) {
         const bool enclosed =
-            !kept.empty() && !kept.back().back().enclosed &&
-            is_enclosed(stretches_of(kept.back()), stretches_of(draft), ends_where(kept.back(), draft));
-        if (!enclosed) {
+            !kept.empty() && !kept.back().pieces.back().enclosed &&
+            is_enclosed(stretches_of(kept.back()), stretches_of(draft), share_page(kept.back(), draft));
+        if (enclosed) {
+            draft.pieces.front().enclosed = true;
+            append(kept.back(), std::move(draft), SeamReason::Enclosure);
+        } else {
             kept.push_back(std::move(draft));
-            continue;
         }
-        draft.front().enclosed = true;
-        kept.back().insert(kept.back().end(), draft.begin(), draft.end());
     }
     return kept;
 }
@@ -337,7 +211,7 @@ std::pair<std::size_t, std::size_t> place_on_page(const std::vector<Draft>& draf
     std::size_t before = 0;
     std::size_t all = 0;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
-        if (drafts[i].front().page == drafts[index].front().page) {
+        if (drafts[i].pieces.front().page == drafts[index].pieces.front().page) {
             before += i < index ? 1 : 0;
             ++all;
         }
@@ -355,18 +229,20 @@ std::string letter_for(std::size_t index)
 
 std::vector<Telegram> assemble(const std::vector<TelegramPage>& pages)
 {
-    const std::vector<Draft> drafts = with_enclosures(without_needless_cuts(drafts_of(pages)));
+    const std::vector<Draft> drafts = with_enclosures(without_needless_cuts(draft_records(pages)));
     std::vector<Telegram> telegrams;
     std::set<std::string> ids;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         Telegram telegram = telegram_of(drafts[i]);
         const auto [before, all] = place_on_page(drafts, i);
-        telegram.id = stem_of(*drafts[i].front().page) + (all > 1 ? letter_for(before) : "");
+        telegram.id = stem_of(*drafts[i].pieces.front().page) + (all > 1 ? letter_for(before) : "");
         while (!ids.insert(telegram.id).second) {
             telegram.id += '_';
         }
         telegrams.push_back(std::move(telegram));
     }
+    link_parts(telegrams);
+    inherit_years(telegrams);
     add_path_references(telegrams);
     add_checks(telegrams);
     return telegrams;

@@ -66,7 +66,15 @@ bool may_begin_field(const PieceSearch& search, Span span)
 
 void add_dates(PieceSearch& search)
 {
+    const auto editorial = find_editorial_date(search.text());
+    if (editorial) {
+        add(search, PieceKind::Date, editorial->span, editorial->confidence);
+        search.candidates.back().found = *editorial;
+    }
     for (const FoundDate& date : find_dates(search.text())) {
+        if (editorial && date.span.begin >= editorial->span.begin && date.span.end <= editorial->span.end) {
+            continue;
+        }
         add_precedence_letters(search, date);
         add(search, PieceKind::Date, date.when.has_date() ? with_preposition(search, date.span) : date.span,
             date.confidence);

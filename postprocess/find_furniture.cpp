@@ -237,17 +237,38 @@ int find_page_number(std::vector<LabelledLine>& lines)
     return told;
 }
 
+/// «Продолжение», "- continued -": labels such a line among the first two that are left; true if there is one.
+bool find_continuation(std::vector<LabelledLine>& lines)
+{
+    constexpr std::size_t head = 2;
+    std::size_t seen = 0;
+    for (LabelledLine& line : lines) {
+        if (line.label == LineLabel::Furniture || line.label == LineLabel::Margin) {
+            continue;
+        }
+        if (seen++ == head) {
+            break;
+        }
+        const auto phrase = Vocabulary::built_in().whole(line.text.text, Role::Furniture);
+        if (phrase && phrase->value == "continued") {
+            set_furniture(line, FurnitureKind::RunningHead);
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
-int find_furniture(std::vector<LabelledLine>& lines)
+PageSigns find_furniture(std::vector<LabelledLine>& lines)
 {
     if (lines.empty()) {
-        return 0;
+        return {};
     }
     if (std::none_of(lines.begin(), lines.end(), is_text)) {
         std::for_each(lines.begin(), lines.end(),
                       [](LabelledLine& line) { set_furniture(line, FurnitureKind::Other); });
-        return 0;
+        return {};
     }
     const double usual = std::max(least_usual, usual_confidence(lines));
     for (LabelledLine& line : lines) {
@@ -259,8 +280,9 @@ int find_furniture(std::vector<LabelledLine>& lines)
         }
     }
     const int page_number = find_page_number(lines);
+    const bool continued = find_continuation(lines);
     find_banners(lines, page_number);
-    return page_number;
+    return {page_number, continued};
 }
 
 }  // namespace depesha

@@ -7,8 +7,17 @@
 
 namespace depesha {
 
+/// What a page tells of itself.
+struct PageSigns {
+    /// 0 for none.
+    int number = 0;
+
+    /// «Продолжение», "(continued)" at its head.
+    bool continued = false;
+};
+
 /// Labels page numbers, running heads, rules, release lines, repeated classification banners and noise as Furniture,
-/// and entries of the left-hand column as Margin. Returns the number that the page tells of itself, 0 for none.
-int find_furniture(std::vector<LabelledLine>& lines);
+/// and entries of the left-hand column as Margin.
+PageSigns find_furniture(std::vector<LabelledLine>& lines);
 
 }  // namespace depesha

@@ -2,6 +2,7 @@
 // What the vocabulary and the grammars find in one line, whatever the line turns out to be.
 #pragma once
 
+#include "postprocess/editorial_date.h"
 #include "postprocess/line_text.h"
 #include "postprocess/parse_date.h"
 #include "postprocess/parse_number.h"
@@ -57,7 +58,7 @@ struct Piece {
     /// Bytes after the label, for kinds that have a label and a name.
     Span content;
 
-    std::variant<std::monostate, FoundNumber, FoundDate, FoundReference, PartOf, ServiceLine> found;
+    std::variant<std::monostate, FoundNumber, FoundDate, EditorialDate, FoundReference, PartOf, ServiceLine> found;
 };
 
 /// True for a line that begins with a small letter and has six words or more: the middle of a sentence, where nothing

@@ -99,6 +99,23 @@ bool complete_date(const Stretch& words, const FoundDate& found, Date& date)
     return true;
 }
 
+bool is_editorial(const Date& date)
+{
+    return !date.iso && (date.not_before || date.not_after);
+}
+
+/// The paper's own date; an editor's that stood in its place is kept beside it.
+void set_own_date(Date date, Header& header)
+{
+    if (header.date) {
+        Time editorial;
+        static_cast<Date&>(editorial) = *std::move(header.date);
+        editorial.role = TimeRole::Drafted;
+        header.times.push_back(std::move(editorial));
+    }
+    header.date = std::move(date);
+}
+
 void add_heading_date(const Stretch& words, const FoundDate& found, Message& message)
 {
     Header& header = message.header;
@@ -109,11 +126,24 @@ void add_heading_date(const Stretch& words, const FoundDate& found, Message& mes
     if (header.date && complete_date(words, found, *header.date)) {
         return;
     }
-    if (header.date) {
+    if (header.date && !is_editorial(*header.date)) {
         header.times.push_back(time_of(words, found, 0.6, TimeRole::Drafted));
         return;
     }
-    header.date = static_cast<const Date&>(time_of(words, found, 1.0, TimeRole::Drafted));
+    set_own_date(time_of(words, found, 1.0, TimeRole::Drafted), header);
+}
+
+/// What an editor knows of the date; the paper's own date, if it has one, comes before it.
+void add_editorial_date(const Stretch& words, const EditorialDate& found, RecordParts& parts, Message& message)
+{
+    if (message.header.date) {
+        return add_leftover(words, parts);
+    }
+    auto date = field_as<Date>(words, found.confidence);
+    const auto iso = [](const std::optional<DateTime>& day) { return day ? if_any(to_iso(*day)) : std::nullopt; };
+    date.not_before = iso(found.not_before);
+    date.not_after = iso(found.not_after);
+    message.header.date = std::move(date);
 }
 
 void set_parts(Reference& reference, const FoundReference& found)
@@ -310,10 +340,11 @@ void settle_numbers(Message& message)
 
 void add_closing_date(const Stretch& words, const FoundDate& date, Message& message)
 {
-    if (message.header.date) {
-        message.header.times.push_back(time_of(words, date, 1.0, TimeRole::Drafted));
+    Header& header = message.header;
+    if (header.date && !is_editorial(*header.date)) {
+        header.times.push_back(time_of(words, date, 1.0, TimeRole::Drafted));
     } else {
-        message.header.date = static_cast<const Date&>(time_of(words, date, 1.0, TimeRole::Drafted));
+        set_own_date(time_of(words, date, 1.0, TimeRole::Drafted), header);
     }
 }
 
@@ -331,6 +362,9 @@ void add_piece(const Stretch& words, const Piece& piece, Message& message, Recor
     }
     if (const auto* service = std::get_if<ServiceLine>(&piece.found)) {
         return add_service_line(words, *service, message);
+    }
+    if (const auto* editorial = std::get_if<EditorialDate>(&piece.found)) {
+        return add_editorial_date(words, *editorial, parts, message);
     }
     const auto* date = std::get_if<FoundDate>(&piece.found);
     if (date != nullptr && piece.kind == PieceKind::Event) {
@@ -351,7 +385,7 @@ void add_tail_piece(const Stretch& words, const Piece& piece, Message& message, 
     Closing& closing = message.closing;
     if (number != nullptr && piece.kind != PieceKind::Handling) {
         add_number(words, *number, false, message);
-    } else if (piece.kind == PieceKind::Date) {
+    } else if (date != nullptr && piece.kind == PieceKind::Date) {
         add_closing_date(words, *date, message);
     } else if (piece.kind == PieceKind::Event && piece.value == "typed") {
         set_phrase(closing.typist, words, piece, {});

@@ -69,7 +69,9 @@ TelegramPage interpret(const RecognizedPage& page)
         result.lines.push_back(read_line(std::move(line), typed.letter_width, language));
     }
     result.measure = typed.measure;
-    result.number = find_furniture(result.lines);
+    const PageSigns signs = find_furniture(result.lines);
+    result.number = signs.number;
+    result.continued = signs.continued;
     label_lines(result.lines, typed.measure, result.number);
     return result;
 }

@@ -75,4 +75,21 @@ std::string_view to_string(CheckKind check)
                                                           "number_sequence", "date_range"});
 }
 
+std::string_view to_string(BoundsOrigin origin)
+{
+    return word_of(origin, std::array<std::string_view, 4>{"editor", "page", "path", "folder"});
+}
+
+std::string_view to_string(SeamKind kind)
+{
+    return word_of(kind, std::array<std::string_view, 2>{"begin", "join"});
+}
+
+std::string_view to_string(SeamReason reason)
+{
+    return word_of(reason, std::array<std::string_view, 13>{"first_page", "page_number", "title", "heading", "address",
+                                                            "rule", "end", "blank", "continuation", "sentence",
+                                                            "no_end", "enclosure", "no_telegram"});
+}
+
 }  // namespace depesha

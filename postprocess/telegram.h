@@ -47,9 +47,19 @@ struct Number : Field {
     std::optional<std::string> suffix;
 };
 
+/// What tells the days between which a date lies: an editor's words, another date of the record, the name of a folder,
+/// the other telegrams of the folder.
+enum class BoundsOrigin { Editor, Page, Path, Folder };
+
 struct Date : Field {
     /// ISO 8601, "--06-13" where the year is not told; empty optional where the date could not be read.
     std::optional<std::string> iso;
+
+    /// Days ("1951-06-13"), both included, between which the date lies; one of them may be open. Told of editors'
+    /// dates, which have no iso, and of dates without a year.
+    std::optional<std::string> not_before;
+    std::optional<std::string> not_after;
+    BoundsOrigin bounds_from = BoundsOrigin::Editor;
 };
 
 enum class TimeRole { Drafted, Sent, Received, Passed, Deciphered, Typed };
@@ -222,6 +232,39 @@ struct CheckFinding {
     std::vector<std::string> fields;
 };
 
+/// Where a record begins, and where it goes on with the lines of another page or piece of a page.
+enum class SeamKind { Begin, Join };
+
+/// Begin: FirstPage (nothing stands before it in the folder), PageNumber (the page calls itself the first), Title,
+/// Heading, Address, Rule (above it), End (what stands before has ended), Blank (a page without text).
+/// Join: PageNumber (the page calls itself the second or a later one), Continuation («Продолжение»), Sentence (a
+/// sentence goes on), NoEnd (what stands before has no end, and the page no head), Enclosure (a note sends it along),
+/// NoTelegram (a cut within a paper that is no telegram was undone).
+enum class SeamReason {
+    FirstPage,
+    PageNumber,
+    Title,
+    Heading,
+    Address,
+    Rule,
+    End,
+    Blank,
+    Continuation,
+    Sentence,
+    NoEnd,
+    Enclosure,
+    NoTelegram
+};
+
+/// Why a record was cut or joined at a place.
+struct Seam {
+    SeamKind kind = SeamKind::Begin;
+    SeamReason reason = SeamReason::FirstPage;
+
+    /// The first line behind the seam.
+    Source source;
+};
+
 struct RecordPage {
     PageId id;
     std::string sha256;
@@ -241,6 +284,10 @@ struct Telegram {
 
     std::optional<Part> part;
     std::vector<RecordPage> pages;
+
+    /// In the order of the lines; the first is the record's beginning.
+    std::vector<Seam> seams;
+
     std::vector<Reference> archival_references;
     Message message;
     std::vector<Furniture> furniture;
@@ -267,5 +314,8 @@ struct Telegram {
 [[nodiscard]] std::string_view to_string(FurnitureKind kind);
 [[nodiscard]] std::string_view to_string(DefectKind kind);
 [[nodiscard]] std::string_view to_string(CheckKind check);
+[[nodiscard]] std::string_view to_string(BoundsOrigin origin);
+[[nodiscard]] std::string_view to_string(SeamKind kind);
+[[nodiscard]] std::string_view to_string(SeamReason reason);
 
 }  // namespace depesha

@@ -63,6 +63,9 @@ struct TelegramPage {
     /// The number that the page itself tells ("- 2 -", "PAGE 02"); 0 where it tells none.
     int number = 0;
 
+    /// The page says that it goes on with what stands before it: «Продолжение».
+    bool continued = false;
+
     /// Letters that a full line of the text has; 0 for a page without any.
     double measure = 0.0;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/transcript.h"
 
+#include "postprocess/transcript_margin.h"
 #include "postprocess/unicode.h"
 
 #include <algorithm>
@@ -71,6 +72,15 @@ std::vector<std::string_view> parts_of(std::string_view text, char border)
     return parts;
 }
 
+std::vector<std::u32string> rows_of(std::string_view text)
+{
+    std::vector<std::u32string> rows;
+    for (const std::string_view row : parts_of(text, '\n')) {
+        rows.push_back(without_tabulators(decoded(nfc(row))));
+    }
+    return rows;
+}
+
 }  // namespace
 
 RecognizedPage page_of_transcript(std::string_view text, std::string_view file)
@@ -81,8 +91,8 @@ RecognizedPage page_of_transcript(std::string_view text, std::string_view file)
     page.scan.size = sheet;
     page.engine = "transcript";
     int row = 0;
-    for (const std::string_view each : parts_of(text, '\n')) {
-        Line line = line_of(without_tabulators(decoded(nfc(each))), row++);
+    for (const std::u32string& letters : with_margin_apart(rows_of(text))) {
+        Line line = line_of(letters, row++);
         if (!line.words.empty()) {
             page.scan.size.width = std::max(page.scan.size.width, line.place.right + margin);
             page.lines.push_back(std::move(line));

@@ -10,7 +10,9 @@ namespace depesha {
 
 /// A transcript as the page that a typist would have made of it: every line of the text a typed line, every character
 /// (space included) a cell of 25 by 50 pixels, the first 200 pixels from the left and top; an empty line leaves the
-/// room of one line. Words have confidence 1. `file` becomes the name of the page's file. Invalid UTF-8 becomes U+FFFD.
+/// room of one line. The column of offices of an American form is set apart where spaces were lost
+/// (transcript_margin.h). Words have confidence 1. `file` becomes the name of the page's file. Invalid UTF-8 becomes
+/// U+FFFD.
 [[nodiscard]] RecognizedPage page_of_transcript(std::string_view text, std::string_view file);
 
 /// The pages of a transcript in which form feeds part them.

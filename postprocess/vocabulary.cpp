@@ -20,7 +20,7 @@ struct RoleName {
     Role role;
 };
 
-constexpr std::array<RoleName, 34> role_names{{
+constexpr std::array<RoleName, 35> role_names{{
     {"title", Role::Title},
     {"agency", Role::Agency},
     {"classification", Role::Classification},
@@ -47,6 +47,7 @@ constexpr std::array<RoleName, 34> role_names{{
     {"defect", Role::Defect},
     {"archive_state", Role::ArchiveState},
     {"archive", Role::Archive},
+    {"editorial_date", Role::EditorialDate},
     {"month", Role::Month},
     {"signature_formula", Role::SignatureFormula},
     {"office_symbol", Role::OfficeSymbol},

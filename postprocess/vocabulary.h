@@ -35,13 +35,14 @@ enum class Role {
     Typist,        ///< typed: Отпечатала, Typed by
     RegistryNote,  ///< note: Справка
     Office,  ///< one: offices and posts an address names (СОВПОСОЛ, начальник, Secretary of State, SECSTATE)
-    Postal,            ///< the sign it stands for: ТЧК ".", ЗПТ ","
-    Subject,           ///< subject, tags, reference, order: SUBJECT:, TAGS:, REF:, E.O.
-    Enclosure,         ///< sends, telegram: Направляю, Приложение; копию телеграммы
-    Furniture,         ///< page, release, rule: стр., PAGE, Approved For Release
-    Defect,            ///< garble, illegible, omission, redaction, lost_text
-    ArchiveState,      ///< state: Подлинник, Копия, Машинопись
-    Archive,           ///< russian, english: РГАСПИ, APRF
+    Postal,        ///< the sign it stands for: ТЧК ".", ЗПТ ","
+    Subject,       ///< subject, tags, reference, order: SUBJECT:, TAGS:, REF:, E.O.
+    Enclosure,     ///< sends, telegram: Направляю, Приложение; копию телеграммы
+    Furniture,     ///< page, release, rule: стр., PAGE, Approved For Release
+    Defect,        ///< garble, illegible, omission, redaction, lost_text
+    ArchiveState,  ///< state: Подлинник, Копия, Машинопись
+    Archive,       ///< russian, english: РГАСПИ, APRF
+    EditorialDate,  ///< between, not_after, before, written, early, spring: «не позднее», «лето», "not later than"
     Month,             ///< 01 to 12, all cases and abbreviations
     SignatureFormula,  ///< one: За, От имени, По поручению
     OfficeSymbol,      ///< one: EUR, NEA, OSD: offices of the ACTION and INFO column

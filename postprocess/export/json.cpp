@@ -23,6 +23,7 @@ Json json_of(const Signature& signature);
 Json json_of(const Paragraph& paragraph);
 Json json_of(const BodyPart& part);
 Json json_of(const RecordPage& page);
+Json json_of(const Seam& seam);
 Json json_of(const Part& part);
 Json json_of(const Furniture& piece);
 Json json_of(const RecordMark& mark);
@@ -90,6 +91,11 @@ Json json_of(const Date& date)
 {
     Json json = json_of(static_cast<const Field&>(date));
     json["iso"] = json_of(date.iso);
+    if (date.not_before || date.not_after) {
+        json["notBefore"] = json_of(date.not_before);
+        json["notAfter"] = json_of(date.not_after);
+        json["bounds_from"] = to_string(date.bounds_from);
+    }
     return json;
 }
 
@@ -199,6 +205,13 @@ Json json_of(const RecordPage& page)
             {"width", page.size.width}, {"height", page.size.height}, {"dpi", std::lround(page.dpi)}};
 }
 
+Json json_of(const Seam& seam)
+{
+    return {{"seam", to_string(seam.kind)},
+            {"reason", to_string(seam.reason)},
+            {"sources", Json::array({json_of(seam.source)})}};
+}
+
 Json json_of(const Part& part)
 {
     return {
@@ -238,6 +251,7 @@ std::string to_json(const Telegram& telegram)
                     {"languages", telegram.languages},
                     {"part", or_null(telegram.part)},
                     {"pages", list_of(telegram.pages)},
+                    {"seams", list_of(telegram.seams)},
                     {"archival_references", list_of(telegram.archival_references)},
                     {"message", json_of(telegram.message)},
                     {"furniture", list_of(telegram.furniture)},

@@ -38,7 +38,7 @@ XmlElement date_of(const Date& date, std::string_view type)
 {
     XmlElement element = xml_text_element("date", date.text);
     element.set("type", type);
-    set_when(element, date.iso.value_or(""));
+    set_when(element, date);
     return element;
 }
 

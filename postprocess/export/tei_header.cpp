@@ -87,6 +87,11 @@ XmlElement notes_statement(const Telegram& telegram)
                  "Part " + std::to_string(part.number) + (part.of > 0 ? " of " + std::to_string(part.of) : "") +
                      (part.group ? ", " + *part.group : ""));
     }
+    for (const Seam& seam : telegram.seams) {
+        add_note(notes, "seam",
+                 std::string(to_string(seam.kind)) + ' ' + std::string(to_string(seam.reason)) + ", page " +
+                     std::to_string(seam.source.page + 1));
+    }
     for (const std::string& path : telegram.review) {
         add_note(notes, "review", path);
     }

@@ -87,7 +87,7 @@ private:
         piece.group = "dateline";
         piece.zone = "date";
         piece.element.set("type", type);
-        set_when(piece.element, date.iso.value_or(""));
+        set_when(piece.element, date);
     }
 
     void take(const Header& header)

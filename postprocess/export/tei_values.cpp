@@ -81,6 +81,16 @@ void set_when(XmlElement& date, std::string_view iso)
     }
 }
 
+void set_when(XmlElement& element, const Date& date)
+{
+    if (!date.not_before && !date.not_after) {
+        return set_when(element, date.iso.value_or(""));
+    }
+    element.set("notBefore", date.not_before.value_or(""));
+    element.set("notAfter", date.not_after.value_or(""));
+    element.set("when-iso", date.iso.value_or(""));
+}
+
 std::string tei_probability(double confidence)
 {
     const long thousandths = std::clamp(std::lround(confidence * 1000.0), 0L, 1000L);

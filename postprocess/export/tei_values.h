@@ -3,6 +3,7 @@
 #pragma once
 
 #include "postprocess/export/xml.h"
+#include "postprocess/telegram.h"
 
 #include <string>
 #include <string_view>
@@ -12,6 +13,10 @@ namespace depesha {
 /// Tells the element when: @when for what XML Schema takes for a date, a day of a year not told ("--06-13") or a time
 /// on a date (which gets seconds, ":00"); @when-iso for other ISO forms ("---13T12:10"); @n for anything else.
 void set_when(XmlElement& date, std::string_view iso);
+
+/// As above; where the days are told between which a date lies, these are @notBefore and @notAfter, and what else is
+/// known of it is @when-iso (@when may not stand beside them).
+void set_when(XmlElement& element, const Date& date);
 
 /// A confidence, 0 to 1, as @cert takes it: "0.915".
 [[nodiscard]] std::string tei_probability(double confidence);

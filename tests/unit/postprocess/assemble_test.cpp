@@ -41,6 +41,57 @@ TEST(Assemble, RejoinsTheWordThatAPageBreakCut)
     EXPECT_EQ(paragraph(telegrams.at(0).message, 0).sources[1].page, 1);
 }
 
+/// "begin first_page, join sentence": the seams of a record.
+std::string seams_of(const Telegram& telegram)
+{
+    std::string seams;
+    for (const Seam& seam : telegram.seams) {
+        seams += seams.empty() ? "" : ", ";
+        seams += std::string(to_string(seam.kind)) + ' ' + std::string(to_string(seam.reason));
+    }
+    return seams;
+}
+
+/// A page without the head that names it the second.
+std::string bare(std::string_view page)
+{
+    return std::string(page.substr(page.find("\n\n") + 2));
+}
+
+TEST(Assemble, TellsWhyItCutsAndJoins)
+{
+    const auto numbered = telegrams_of({typed_page(first_page, "1.jpg"), typed_page(second_page, "2.jpg"),
+                                        typed_page(first_page, "3.jpg"), typed_page(bare(second_page), "4.jpg")});
+    ASSERT_EQ(numbered.size(), 2U);
+    EXPECT_EQ(seams_of(numbered[0]), "begin first_page, join page_number");
+    EXPECT_EQ(seams_of(numbered[1]), "begin title, join sentence");
+    EXPECT_EQ(numbered[0].seams[1].source.page, 1);
+    EXPECT_EQ(numbered[0].seams[1].source.box,
+              numbered[0].message.body.size() == 2U ? paragraph(numbered[0].message, 0).sources.at(1).box : Box{});
+}
+
+TEST(Assemble, GoesOnWhereAPageSaysSo)
+{
+    constexpr std::string_view ended = R"(                    ШИФРТЕЛЕГРАММА
+Из ОСЛО   № 318   11 час. 20 мин. 4.VI.50
+     Сегодня осмотрели новые склады в порту и видели краны.
+4.VI.50                        ТУМАНОВ
+)";
+    constexpr std::string_view more = R"(
+     К этому добавляем, что директор просит дать ответ до конца
+месяца, и что краны уже заказаны.
+                               ТУМАНОВ
+)";
+    const auto apart = telegrams_of({typed_page(ended, "1.jpg"), typed_page(more, "2.jpg")});
+    EXPECT_EQ(apart.size(), 2U);
+    const auto together = telegrams_of(
+        {typed_page(ended, "1.jpg"), typed_page("                 Продолжение\n" + std::string(more), "2.jpg")});
+    ASSERT_EQ(together.size(), 1U);
+    EXPECT_EQ(seams_of(together[0]), "begin first_page, join continuation");
+    ASSERT_EQ(together[0].furniture.size(), 1U);
+    EXPECT_EQ(together[0].furniture[0].kind, FurnitureKind::RunningHead);
+}
+
 TEST(Assemble, DoesNotJoinATelegramToTheNext)
 {
     const auto telegrams = telegrams_of({typed_page(first_page, "1.jpg"), typed_page(second_page, "2.jpg"),

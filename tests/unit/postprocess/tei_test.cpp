@@ -181,7 +181,8 @@ TEST(Tei, TellsDatesAsSchemaTakesThem)
 {
     const auto date_of = [](const std::string& iso) {
         Telegram record = pages(1);
-        record.message.header.date = Date{field("a date", {0, {1, 1, 9, 9}}), std::nullopt};
+        record.message.header.date.emplace();
+        static_cast<Field&>(*record.message.header.date) = field("a date", {0, {1, 1, 9, 9}});
         if (!iso.empty()) {
             record.message.header.date->iso = iso;
         }

@@ -40,6 +40,36 @@ TEST(PageOfTranscript, TakesForeignLineEndsTabulatorsAndBytes)
     EXPECT_EQ(page.lines[1].words[1].text, "caf\xc3\xa9");
 }
 
+TEST(PageOfTranscript, SetsTheColumnOfOfficesApartWhereSpacesWereLost)
+{
+    const RecognizedPage page = page_of_transcript(R"( INCOMING TELEGRAM Department of State
+ACTION
+ SECRET
+NEA Rec'd: April 23, 1955
+INFO TO: Secretary of State
+ Embassy queried American section Foreign Ministry
+H this morning and reported)",
+                                                   "0001.txt");
+    ASSERT_EQ(page.lines.size(), 7U);
+    const int text = page.lines[0].words[0].place.left;
+    for (const std::size_t row : {3U, 4U, 6U}) {
+        EXPECT_LT(page.lines[row].words[0].place.right + 50, text) << row;
+        EXPECT_EQ(page.lines[row].words[1].place.left, text) << row;
+    }
+    EXPECT_EQ(page.lines[5].words[0].place.left, text);
+}
+
+TEST(PageOfTranscript, SetsNothingApartWhereNoColumnIs)
+{
+    for (const char* text : {"ACTION is needed\nat once.\nNEA and H agree.\nG too.\nE is silent.",
+                             "ACTION     SECRET\nNEA        text\nH          more text\n           and more"}) {
+        const RecognizedPage page = page_of_transcript(text, "0001.txt");
+        const std::string first = page.lines[0].words[0].text;
+        EXPECT_EQ(first, "ACTION");
+        EXPECT_LT(page.lines[1].words[1].place.left, 200 + 12 * 25) << text;
+    }
+}
+
 TEST(PagesOfTranscript, ArePartedByFormFeeds)
 {
     const std::vector<RecognizedPage> pages = pages_of_transcript("one\n\f two\n", "0001.txt");
