@@ -91,6 +91,10 @@ bool is_roman(std::u32string_view word)
 
 char32_t plain_sign(char32_t code)
 {
+    const bool russian = code >= U'А' && code <= U'я';
+    if (is_digit(code) || (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z') || russian) {
+        return code;
+    }
     if (is_space(code)) {
         return U' ';
     }

@@ -3,6 +3,7 @@
 
 #include "postprocess/add_path_references.h"
 #include "postprocess/build_message.h"
+#include "postprocess/calibrate_fields.h"
 #include "postprocess/check_records.h"
 #include "postprocess/draft_records.h"
 #include "postprocess/enclosures.h"
@@ -103,7 +104,7 @@ void fill_note(Telegram& telegram, std::span<const Stretch> lines, std::size_t b
     Message enclosure = build_message(below, parts);
     enclosure.role = MessageRole::Enclosure;
     telegram.genre = tell_genre(enclosure, below);
-    telegram.message.body.push_back({std::move(enclosure)});
+    telegram.message.body.emplace_back().part = std::move(enclosure);
 }
 
 /// A paper of one piece: a telegram, a despatch or something else.
@@ -131,9 +132,11 @@ void fill(Telegram& telegram, std::span<const Stretch> lines, std::size_t before
     }
     telegram.archival_references = std::move(parts.references);
     telegram.furniture = std::move(parts.furniture);
+    telegram.edition = std::move(parts.edition);
     telegram.part = std::move(parts.part);
     telegram.defects = find_defects(lines);
     telegram.languages = tell_languages(lines);
+    calibrate(telegram);
     judge(telegram);
 }
 

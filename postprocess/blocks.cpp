@@ -3,6 +3,7 @@
 
 #include "postprocess/columns.h"
 #include "postprocess/quotes.h"
+#include "postprocess/vocabulary.h"
 
 namespace depesha {
 
@@ -73,14 +74,25 @@ std::vector<Block> blocks_of(std::span<const Stretch> lines)
     return blocks;
 }
 
-std::vector<bool> closing_later(const std::vector<Block>& blocks)
+std::vector<BlockOutlook> outlooks_of(const std::vector<Block>& blocks)
 {
-    std::vector<bool> later(blocks.size(), false);
+    std::vector<BlockOutlook> outlooks(blocks.size());
     for (std::size_t i = blocks.size(); i > 1; --i) {
+        const Stretch& first = blocks[i - 1].lines.front();
+        const bool mark =
+            blocks[i - 1].label == LineLabel::Furniture && first.line->furniture == FurnitureKind::Quotation;
         const std::string text = joined_text(blocks[i - 1].lines);
-        later[i - 2] = later[i - 1] || (ends_with_quote(text) && quotes_in(text) % 2 == 1);
+        const bool quote = !mark && ends_with_quote(text) && quotes_in(text) % 2 == 1;
+        outlooks[i - 2].quote_closes = outlooks[i - 1].quote_closes || quote;
+        outlooks[i - 2].mark_closes = outlooks[i - 1].mark_closes || (mark && !begins_quotation(first));
     }
-    return later;
+    return outlooks;
+}
+
+bool begins_quotation(const Stretch& mark)
+{
+    const auto phrase = Vocabulary::built_in().whole(mark.line->text.text, Role::Quotation);
+    return phrase && phrase->value == "begin";
 }
 
 }  // namespace depesha

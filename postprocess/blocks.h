@@ -18,7 +18,19 @@ struct Block {
 /// signatures and lists in columns come column by column.
 [[nodiscard]] std::vector<Block> blocks_of(std::span<const Stretch> lines);
 
-/// For each block, whether one below it ends in a quote that was not opened in it.
-[[nodiscard]] std::vector<bool> closing_later(const std::vector<Block>& blocks);
+/// What stands below a block.
+struct BlockOutlook {
+    /// A block ends in a quote that was not opened in it.
+    bool quote_closes = false;
+
+    /// A line of its own ends a quotation: UNQUOTE, END TEXT.
+    bool mark_closes = false;
+};
+
+/// The outlook of each block.
+[[nodiscard]] std::vector<BlockOutlook> outlooks_of(const std::vector<Block>& blocks);
+
+/// True for QUOTE and its like, false for UNQUOTE: the line must be a quotation mark of its own.
+[[nodiscard]] bool begins_quotation(const Stretch& mark);
 
 }  // namespace depesha

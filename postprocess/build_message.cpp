@@ -3,9 +3,9 @@
 
 #include "postprocess/blocks.h"
 #include "postprocess/correct_words.h"
-#include "postprocess/leading_reply.h"
-#include "postprocess/names.h"
-#include "postprocess/office_symbols.h"
+#include "postprocess/header_dates.h"
+#include "postprocess/margin_entry.h"
+#include "postprocess/paragraph_ends.h"
 #include "postprocess/quotes.h"
 #include "postprocess/read_address.h"
 #include "postprocess/settle_dates.h"
@@ -18,6 +18,14 @@
 namespace depesha {
 
 namespace {
+
+/// «Рамон Эспиноса, / председатель комитета.»: an office below the name.
+void add_title_behind(const Stretch& line, Signature& signature)
+{
+    join(signature, line);
+    const std::string title = text_of(line);
+    signature.title = signature.title ? *signature.title + ' ' + title : title;
+}
 
 /// Two letters at least: what is no name.
 bool has_letters(std::string_view text)
@@ -33,10 +41,12 @@ std::string spelled(const std::string& text, const Stretch& line)
 
 class Builder {
 public:
-    explicit Builder(RecordParts& parts) : parts_(parts) { open_.emplace_back(); }
+    Builder(RecordParts& parts, bool goes_to_one_post) : parts_(parts), goes_to_one_post_(goes_to_one_post)
+    {
+        open_.emplace_back();
+    }
 
-    /// `closes_later`: a quote that nothing in its paragraph opens closes further down.
-    void read(const Block& block, bool closes_later);
+    void read(const Block& block, const BlockOutlook& outlook);
     Message finish();
 
 private:
@@ -44,7 +54,8 @@ private:
     Message& top() { return open_.back(); }
     [[nodiscard]] bool in_quote() const { return open_.size() > 1 && open_.back().role == MessageRole::Quoted; }
     [[nodiscard]] bool leads_to_quote() const;
-    [[nodiscard]] bool lost_quote() const { return closes_later_ && open_.size() == 1 && leads_to_quote(); }
+    [[nodiscard]] bool lost_quote() const { return outlook_.quote_closes && open_.size() == 1 && leads_to_quote(); }
+    [[nodiscard]] bool between_marks() const { return marked_ > 0 && open_.size() >= marked_ && outlook_.mark_closes; }
 
     void open(MessageRole role);
     void close(bool seen);
@@ -52,16 +63,16 @@ private:
     void leave_finished_note();
 
     [[nodiscard]] bool addresses_quoted(const Stretch& line) const;
+    void read_outer_address(const Stretch& line);
     void read_inner_address(const Stretch& line);
     void read_salutation(const Stretch& line);
     void read_paragraph(const Block& block);
     void read_signature(const Block& block);
+    void read_end(const Stretch& line);
+    void read_quotation_mark(const Stretch& line);
     void read_margin(const Stretch& line);
     void read_furniture(const Stretch& line);
     void add_paragraph(std::vector<Stretch> lines, ParagraphType type);
-    void cut_number_at_head(std::vector<Stretch>& lines);
-    void cut_reply_at_head(std::vector<Stretch>& lines);
-    std::vector<Stretch> cut_numbers_at_end(std::vector<Stretch>& lines);
     [[nodiscard]] bool opens_quoted(const std::string& text) const;
 
     RecordParts& parts_;
@@ -69,7 +80,11 @@ private:
     AddresseeNote margin_note_ = AddresseeNote::Action;
     LineLabel before_ = LineLabel::Heading;
     bool colon_before_ = false;
-    bool closes_later_ = false;
+    BlockOutlook outlook_;
+    bool goes_to_one_post_ = false;
+
+    /// How many messages are open with the one that QUOTE or its like on a line of its own began; 0 for none.
+    std::size_t marked_ = 0;
 };
 
 void Builder::open(MessageRole role)
@@ -107,9 +122,9 @@ bool Builder::leads_to_quote() const
            before_ == LineLabel::InnerAddress || colon_before_;
 }
 
-void Builder::read(const Block& block, bool closes_later)
+void Builder::read(const Block& block, const BlockOutlook& outlook)
 {
-    closes_later_ = closes_later;
+    outlook_ = outlook;
     const Stretch& line = block.lines.front();
     switch (block.label) {
     case LineLabel::Furniture:
@@ -127,7 +142,7 @@ void Builder::read(const Block& block, bool closes_later)
         outer().header.instructions.back().text = corrected_phrase(line, Role::Instruction);
         break;
     case LineLabel::Address:
-        addresses_quoted(line) ? read_inner_address(line) : read_address(line, outer());
+        read_outer_address(line);
         break;
     case LineLabel::InnerAddress:
         read_inner_address(line);
@@ -140,8 +155,7 @@ void Builder::read(const Block& block, bool closes_later)
         read_signature(block);
         break;
     case LineLabel::Tail:
-        close_all();
-        read_tail(line, outer(), parts_);
+        read_end(line);
         break;
     case LineLabel::TailNext:
         continue_tail(line, outer(), parts_);
@@ -156,30 +170,58 @@ void Builder::read(const Block& block, bool closes_later)
 
 void Builder::read_furniture(const Stretch& line)
 {
+    if (line.line->furniture == FurnitureKind::Edition) {
+        return add_edition(line, parts_);
+    }
     parts_.furniture.push_back({line.line->furniture, raw_of(line), sources_of(std::span(&line, 1))});
+    if (line.line->furniture == FurnitureKind::Quotation) {
+        read_quotation_mark(line);
+    }
     if (const auto part = find_part(line.line->text.text); part && !parts_.part) {
         parts_.part = Part{part->number, part->of, std::nullopt};
     }
 }
 
-/// ACTION and INFO head the offices below them; the heads themselves are print of the form. No office has four letters
-/// and ends in O: below ACTION that is INFO misread.
+/// QUOTE, BEGIN TEXT on a line of its own begin a quoted message where UNQUOTE, END TEXT stands below.
+void Builder::read_quotation_mark(const Stretch& line)
+{
+    if (begins_quotation(line) && outlook_.mark_closes && marked_ == 0) {
+        leave_finished_note();
+        open(MessageRole::Quoted);
+        marked_ = open_.size();
+    } else if (!begins_quotation(line) && marked_ > 0) {
+        while (open_.size() >= marked_) {
+            close(true);
+        }
+        marked_ = 0;
+    }
+}
+
+/// Below the text; a date that still stands within the quotes belongs to the quoted message.
+void Builder::read_end(const Stretch& line)
+{
+    const bool quoted = in_quote() && ends_with_quote(raw_of(line));
+    const bool signed_inside = in_quote() && outlook_.quote_closes && !top().signature.empty();
+    if (signed_inside && line.line->pieces.empty()) {
+        add_title_behind(line, top().signature.back());
+    } else if (quoted || signed_inside || between_marks()) {
+        read_tail(line, top(), parts_);
+    } else {
+        close_all();
+        read_tail(line, outer(), parts_);
+    }
+    if (quoted) {
+        close(true);
+    }
+}
+
 void Builder::read_margin(const Stretch& line)
 {
-    const std::string symbol = office_symbol(line.line->text.text, line.line->typed.width);
-    const auto head = Vocabulary::built_in().whole(line.line->text.text, Role::AddresseeLabel);
-    const bool action = head && head->value == "action";
-    const bool misread_info = symbol.size() == 4 && symbol.back() == 'O' && margin_note_ == AddresseeNote::Action;
-    if (action || misread_info || symbol == "INFO" || (head && head->value == "info")) {
-        margin_note_ = action ? AddresseeNote::Action : AddresseeNote::Info;
-        return add_leftover(line, parts_);
+    if (auto addressee = margin_entry(line, margin_note_)) {
+        outer().addressee.push_back(std::move(*addressee));
+    } else {
+        add_leftover(line, parts_);
     }
-    Addressee addressee;
-    static_cast<Field&>(addressee) = make_field(line, 1.0);
-    addressee.note = margin_note_;
-    addressee.text = symbol;
-    addressee.office = symbol;
-    outer().addressee.push_back(std::move(addressee));
 }
 
 /// A second address in the heading, with an honorific, to a message whose closing quote comes: its opening quote was
@@ -189,6 +231,15 @@ bool Builder::addresses_quoted(const Stretch& line) const
     const std::string_view text = line.line->text.text;
     return lost_quote() && !open_.front().addressee.empty() &&
            Vocabulary::built_in().at_start(text, Role::Honorific).has_value();
+}
+
+void Builder::read_outer_address(const Stretch& line)
+{
+    if (addresses_quoted(line)) {
+        return read_inner_address(line);
+    }
+    parts_.above = PieceKind::Recipient;
+    goes_to_one_post_ ? read_lone_address(line, outer()) : read_address(line, outer());
 }
 
 void Builder::read_inner_address(const Stretch& line)
@@ -253,73 +304,12 @@ void Builder::read_paragraph(const Block& block)
     }
 }
 
-void Builder::cut_number_at_head(std::vector<Stretch>& lines)
-{
-    const Header& header = outer().header;
-    const bool dateline = header.origin && header.date && header.numbers.empty() && outer().body.empty();
-    if (!dateline || open_.size() > 1 || lines.front().last - lines.front().first < 2) {
-        return;
-    }
-    const auto found = number_at_head(lines.front().line->text.text);
-    if (!found) {
-        return;
-    }
-    const std::size_t end = lines.front().line->text.last_word(found->span);
-    const Stretch words{lines.front().line, lines.front().page, lines.front().first, end};
-    if (end < lines.front().last) {
-        add_number(words, *found, true, outer());
-        outer().header.numbers.back().role = NumberRole::Outgoing;
-        lines.front().first = end;
-    }
-}
-
-void Builder::cut_reply_at_head(std::vector<Stretch>& lines)
-{
-    if (open_.size() > 1 || !outer().body.empty()) {
-        return;
-    }
-    const std::optional<Stretch> reply = leading_reply(lines);
-    if (!reply) {
-        return;
-    }
-    add_piece(*reply, reply->line->pieces.front(), outer(), parts_);
-    lines.front().first = reply->last;
-    if (lines.front().empty()) {
-        lines.clear();
-    }
-}
-
-/// "Ждем ответа. НР 36." and, run on, the signature: "НР 63. Каганович. Молотов.". Returns the words after the number.
-std::vector<Stretch> Builder::cut_numbers_at_end(std::vector<Stretch>& lines)
-{
-    Stretch& last = lines.back();
-    const auto& pieces = last.line->pieces;
-    const auto piece = std::find_if(pieces.rbegin(), pieces.rend(), [&](const Piece& each) {
-        const auto* number = std::get_if<FoundNumber>(&each.found);
-        const bool alone = each.span.begin == 0 && last.line->language == Language::English;
-        return number != nullptr && number->role == NumberRole::Outgoing && each.kind == PieceKind::Number && !alone;
-    });
-    if (piece == pieces.rend()) {
-        return {};
-    }
-    const Stretch words = part_of(last, piece->span);
-    const Stretch rest{last.line, last.page, words.last, last.last};
-    if (words.empty() || (!rest.empty() && !are_names(text_of(rest), last.line->language))) {
-        return {};
-    }
-    add_number(words, std::get<FoundNumber>(piece->found), true, outer());
-    last.last = words.first;
-    if (last.empty()) {
-        lines.pop_back();
-    }
-    return rest.empty() ? std::vector<Stretch>{} : std::vector<Stretch>{rest};
-}
-
 void Builder::add_paragraph(std::vector<Stretch> lines, ParagraphType type)
 {
-    cut_number_at_head(lines);
-    cut_reply_at_head(lines);
-    const std::vector<Stretch> signature = lines.empty() ? std::vector<Stretch>{} : cut_numbers_at_end(lines);
+    if (open_.size() == 1 && outer().body.empty()) {
+        cut_head(lines, outer(), parts_);
+    }
+    const std::vector<Stretch> signature = cut_end(lines, outer());
     if (!lines.empty()) {
         Paragraph paragraph = make_paragraph(lines, type);
         const bool inner = in_quote() && (quotes_in(paragraph.text) % 2 == 1 || quotes_in(paragraph.raw) == 2);
@@ -342,7 +332,8 @@ void Builder::read_signature(const Block& block)
         return add_leftover(block.lines.front(), parts_);
     }
     const bool closes = in_quote() && ends_with_quote(raw_of(block.lines.back()));
-    if (in_quote() && !closes && !closes_later_ && top().addressee.empty() && !top().salutation) {
+    if (in_quote() && !closes && !outlook_.quote_closes && !between_marks() && top().addressee.empty() &&
+        !top().salutation) {
         close(false);  // a text to be handed over that addresses nobody is not signed either: its last quote was lost
     }
     for (SignaturePart& part : split_signature(block.lines)) {
@@ -350,6 +341,8 @@ void Builder::read_signature(const Block& block)
             add_closing_date(part.words, *part.date, outer());
         } else if (part.number) {
             add_number(part.words, *part.number, false, outer());
+        } else if (before_ == LineLabel::Signature && !top().signature.empty() && is_office(text_of(part.words))) {
+            add_title_behind(part.words, top().signature.back());
         } else {
             top().signature.push_back(std::move(part.signature));
         }
@@ -376,15 +369,26 @@ Message Builder::finish()
     return message;
 }
 
+/// True where one line alone, and no label, tells a place with whom the telegram goes to: a circular names several.
+bool goes_to_one_post(const std::vector<Block>& blocks)
+{
+    const auto posts = std::count_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        const std::vector<FoundAddress>& found = block.lines.front().line->addresses;
+        return block.label == LineLabel::Address && !found.empty() && found.front().note == "to" &&
+               !found.front().place_span.empty();
+    });
+    return posts == 1;
+}
+
 }  // namespace
 
 Message build_message(std::span<const Stretch> lines, RecordParts& parts)
 {
-    Builder builder(parts);
     const std::vector<Block> blocks = blocks_of(lines);
-    const std::vector<bool> later = closing_later(blocks);
+    const std::vector<BlockOutlook> outlooks = outlooks_of(blocks);
+    Builder builder(parts, goes_to_one_post(blocks));
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        builder.read(blocks[i], later[i]);
+        builder.read(blocks[i], outlooks[i]);
     }
     return builder.finish();
 }

@@ -131,6 +131,13 @@ void add_year(DatePiece& piece, const Year& year)
     piece.repairs += year.repairs;
 }
 
+/// "NO: 19, JULY 4, 1 P.M.": a comma parts the number from the month, whose day stands behind it.
+bool is_number_before(const LineScan& line, const Figure& day, const MonthName& month)
+{
+    return line.at(day.end) == U',' && is_latin(line.at(month.begin)) &&
+           read_figure(line, line.skip(month.end, U" .", 2), 1, 2).has_value();
+}
+
 /// "28 декабря 1944 г.", "6th May, 1948", "11 FEB 55", "«13» июня".
 std::optional<DatePiece> day_month_name(const DateLine& dates, std::size_t i)
 {
@@ -142,7 +149,7 @@ std::optional<DatePiece> day_month_name(const DateLine& dates, std::size_t i)
     }
     const std::size_t after_day = line.skip(skip_ordinal(line, day->end), U" .,-\"", 3);
     const MonthName* const month = month_at(dates, after_day);
-    if (month == nullptr || (is_letter(line.at(i)) && !month->exact)) {
+    if (month == nullptr || (is_letter(line.at(i)) && !month->exact) || is_number_before(line, *day, *month)) {
         return std::nullopt;
     }
     DatePiece piece = day_and_month(i, month->end, *day, month->month, month->exact ? 0 : 1);
@@ -275,8 +282,7 @@ std::optional<DatePiece> numeric(const DateLine& dates, std::size_t i)
     }
     piece.weak = !full;
     const bool ordered = settle_order(line, piece, sign == U'/');
-    const bool plausible = ordered && (full || sign == U'.' || sign == U',' || sign == U'/');
-    return plausible ? std::optional(piece) : std::nullopt;
+    return ordered && (full || sign == U'.' || sign == U',' || sign == U'/') ? std::optional(piece) : std::nullopt;
 }
 
 std::optional<DatePiece> iso(const DateLine& dates, std::size_t i)
@@ -373,8 +379,9 @@ DateLine scan_dates(std::string_view text)
 
 std::optional<DatePiece> read_date(const DateLine& dates, std::size_t i)
 {
+    const auto rank = [](const DatePiece& piece) { return std::pair(!piece.weak, piece.end); };
     std::optional<DatePiece> best;
-    for (const auto shape : {time_group, day_month_name, month_name_day, iso, numeric, day_roman}) {
+    for (const auto shape : {time_group, clock_stamp, day_month_name, month_name_day, iso, numeric, day_roman}) {
         auto piece = shape(dates, i);
         if (!piece || !is_real(piece->when)) {
             continue;
@@ -382,9 +389,7 @@ std::optional<DatePiece> read_date(const DateLine& dates, std::size_t i)
         if (piece->otherwise && !is_real(*piece->otherwise)) {
             piece->otherwise.reset();
         }
-        const bool better =
-            !best || (best->weak && !piece->weak) || (best->weak == piece->weak && piece->end > best->end);
-        if (better) {
+        if (!best || rank(*piece) > rank(*best)) {
             best = piece;
         }
     }

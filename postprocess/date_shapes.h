@@ -46,6 +46,9 @@ struct DatePiece {
 /// The date that begins at index i: the shape that reaches farthest.
 [[nodiscard]] std::optional<DatePiece> read_date(const DateLine& dates, std::size_t i);
 
+/// "1957 MAR 14 PM 7 52": what the clock of a message centre stamps.
+[[nodiscard]] std::optional<DatePiece> clock_stamp(const DateLine& dates, std::size_t i);
+
 /// The time of day that begins at index i.
 [[nodiscard]] std::optional<DatePiece> read_time(const LineScan& line, std::size_t i);
 

@@ -72,6 +72,36 @@ bool has_head(const TelegramPage& page)
     });
 }
 
+bool is_text(const LabelledLine& line)
+{
+    return line.label == LineLabel::First || line.label == LineLabel::Item || line.label == LineLabel::Next;
+}
+
+/// The last line of the draft that is no furniture.
+const LabelledLine* last_content(const Draft& draft)
+{
+    const Piecework& piece = draft.pieces.back();
+    for (std::size_t i = piece.last; i > piece.first; --i) {
+        if (is_content(piece.page->lines[i - 1])) {
+            return &piece.page->lines[i - 1];
+        }
+    }
+    return nullptr;
+}
+
+/// A line of text that ends no sentence, and one that begins small.
+bool goes_on_in_sentence(const LabelledLine& first, const Draft& before)
+{
+    const LabelledLine* last = last_content(before);
+    if (first.label == LineLabel::Next || last == nullptr || !is_text(*last) || !is_text(first)) {
+        return first.label == LineLabel::Next;
+    }
+    const std::u32string above = decoded(last->text.text);
+    const char32_t begin = decoded(first.text.text).front();
+    const bool ended = std::u32string_view(U".!?:;\"»”").find(above.back()) != std::u32string_view::npos;
+    return !ended && is_letter(begin) && !is_upper(begin);
+}
+
 /// Why a page goes on with the draft before it; nothing where it does not.
 std::optional<SeamReason> reason_to_join(const TelegramPage& page, const Draft& before)
 {
@@ -88,7 +118,7 @@ std::optional<SeamReason> reason_to_join(const TelegramPage& page, const Draft& 
     if (has_head(page)) {
         return std::nullopt;
     }
-    if (first->label == LineLabel::Next) {
+    if (goes_on_in_sentence(*first, before)) {
         return SeamReason::Sentence;
     }
     return has_end(before) ? std::nullopt : std::optional(SeamReason::NoEnd);

@@ -147,6 +147,27 @@ bool is_name(Words words)
     });
 }
 
+/// "Secretary of State, Washington", "USRO PARIS": a known place behind an office, or behind a code in capitals.
+std::optional<FoundAddress> office_and_place(std::string_view line, Words words, bool labelled)
+{
+    constexpr std::size_t longest_place = 2;
+    for (std::size_t count = std::min(longest_place, words.size() - 1); count > 0; --count) {
+        const Words office = words.first(words.size() - count);
+        const std::string_view place = text_of(line, words.last(count));
+        const auto known = known_place(place, Language::English);
+        const bool code = labelled && office.size() == 1 && is_all_upper(office.front().text);
+        const bool known_office = is_office(text_of(line, office)) && (office.back().after == U',' || code);
+        if (known && known->edits == 0 && (known_office || code)) {
+            FoundAddress address;
+            address.office = std::string(text_of(line, office));
+            address.place = place_name(place, GrammaticalCase::Nominative, Language::English).text;
+            address.confidence = labelled ? 0.95 : 0.6;
+            return address;
+        }
+    }
+    return std::nullopt;
+}
+
 /// What is left once label and place are cut: a person after an honorific or where no office is known, an office else.
 std::optional<FoundAddress> who(std::string_view line, Words words, bool labelled)
 {
@@ -167,6 +188,9 @@ std::optional<FoundAddress> who(std::string_view line, Words words, bool labelle
     const std::string_view text = text_of(line, words);
     if (auto post = cable_post(line, words)) {
         return post;
+    }
+    if (auto placed = office_and_place(line, words, labelled)) {
+        return placed;
     }
     if (is_office(text)) {
         address.office = std::string(text);
@@ -248,6 +272,28 @@ Place labelled_place(std::string_view line, Words words)
     return {};
 }
 
+/// "FI, FI/RI 2, PP 2, AD/CI": offices in capitals, some with a count of copies.
+std::string plain_codes(Words words)
+{
+    std::string codes;
+    std::size_t count = 0;
+    for (const AddressWord& word : words) {
+        const bool figure = std::all_of(word.text.begin(), word.text.end(), is_digit);
+        if (figure) {
+            continue;
+        }
+        const bool code = word.text.size() <= 6 && std::all_of(word.text.begin(), word.text.end(), [](char32_t c) {
+                              return is_upper(c) || is_digit(c) || c == U'/' || c == U'-';
+                          });
+        if (!code) {
+            return {};
+        }
+        ++count;
+        codes += (codes.empty() ? "" : ", ") + encoded(word.text);
+    }
+    return count >= 2 ? codes : std::string();
+}
+
 /// The codes of an ACTION or INFO line; nothing for other notes.
 std::optional<FoundAddress> routing(const Label& label, Words words)
 {
@@ -256,8 +302,39 @@ std::optional<FoundAddress> routing(const Label& label, Words words)
     }
     FoundAddress address;
     address.office = office_codes(words);
+    address.office = address.office.empty() ? plain_codes(words) : address.office;
     address.confidence = 0.9;
     return address.office.empty() ? std::nullopt : std::optional(address);
+}
+
+bool is_counted_code(const AddressWord& word)
+{
+    const std::size_t hyphen = word.text.find(U'-');
+    return hyphen != std::u32string::npos && hyphen >= 2 && hyphen + 2 < word.text.size() &&
+           is_all_upper(word.text.substr(0, hyphen)) &&
+           std::all_of(word.text.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, word.text.end(), is_digit);
+}
+
+/// "DODE-00  PM-04  COME-00 /047 W": the offices of the line above go on.
+std::optional<FoundAddress> more_codes(Words words)
+{
+    const auto codes = std::count_if(words.begin(), words.end(), is_counted_code);
+    if (codes < 2 || static_cast<std::size_t>(codes) + 2 < words.size()) {
+        return std::nullopt;
+    }
+    FoundAddress address;
+    address.note = "info";
+    address.office = office_codes(words);
+    address.confidence = 0.9;
+    address.span = span_of(words);
+    return address;
+}
+
+/// "SENT DEPARTMENT 1040, REPEATED INFORMATION LONDON 118, PARIS 339": posts that get it for their information.
+bool is_repeated(Words words)
+{
+    return words.size() > 2 && small(words[0]) == U"sent" && small(words[1]).starts_with(U"dep") &&
+           is_digit(words[2].text.front());
 }
 
 }  // namespace
@@ -268,6 +345,12 @@ std::vector<FoundAddress> english_addresses(std::string_view text)
     const std::vector<AddressWord> all = address_words(text);
     if (all.empty() || all.size() > most_words) {
         return {};
+    }
+    if (auto codes = more_codes(all)) {
+        return {std::move(*codes)};
+    }
+    if (is_repeated(all)) {
+        return {{"info", {}, {}, {}, span_of(all), {}, 0.95}};
     }
     const std::size_t origin = after_origin(text, all);
     Words words = Words(all).subspan(origin);

@@ -35,6 +35,27 @@ Span with_preposition(const PieceSearch& search, Span date)
     return from ? Span{search.line.words[word - 1].begin, date.end} : date;
 }
 
+/// "Из Самары. Отправлена 8/XI": a stop behind a word of four letters or more.
+bool ends_sentence(const PieceSearch& search, std::size_t word)
+{
+    constexpr std::size_t longest_abbreviation = 4;
+    const std::string_view text = text_at(search.text(), search.line.words[word]);
+    return text.back() == '.' && length_of(text) > longest_abbreviation;
+}
+
+/// «Время: 13.25», "Date: 25/X/1955": the word before a colon goes with the date.
+Span with_label(const PieceSearch& search, Span date)
+{
+    const std::size_t word = search.line.first_word(date);
+    if (word == 0) {
+        return date;
+    }
+    const Span label = search.line.words[word - 1];
+    const std::string text = lowered(text_at(search.text(), label));
+    const bool known = text == "время:" || text == "дата:" || text == "time:" || text == "date:";
+    return known ? Span{label.begin, date.end} : date;
+}
+
 /// An event word and the first date after it, at most so many words between ("Поступила в ЦК на расшифрование 5.III").
 constexpr std::size_t event_words = 5;
 
@@ -57,7 +78,7 @@ void add_lettered_times(PieceSearch& search, const std::vector<FoundDate>& dates
 bool may_begin_field(const PieceSearch& search, Span span)
 {
     const std::size_t word = search.line.first_word(span);
-    if (word == 0 || search.line.gaps[word] >= field_gap) {
+    if (word == 0 || search.line.gaps[word] >= field_gap || ends_sentence(search, word - 1)) {
         return true;
     }
     return std::any_of(search.candidates.begin(), search.candidates.end(),
@@ -76,7 +97,9 @@ void add_dates(PieceSearch& search)
             continue;
         }
         add_precedence_letters(search, date);
-        add(search, PieceKind::Date, date.when.has_date() ? with_preposition(search, date.span) : date.span,
+        const Span labelled = with_label(search, date.span);
+        add(search, PieceKind::Date,
+            date.when.has_date() && labelled == date.span ? with_preposition(search, date.span) : labelled,
             date.confidence);
         search.candidates.back().found = date;
     }
@@ -86,7 +109,11 @@ void add_events(PieceSearch& search)
 {
     const std::vector<FoundDate> dates = find_dates(search.text());
     add_lettered_times(search, dates);
+    const auto typist = search.words.at_start(search.match, Role::Typist);
     for (const VocabularyMatch& event : search.words.all(search.match, Role::TimeEvent)) {
+        if (typist && event.value == "drafted" && event.span.end < typist->span.end) {
+            continue;  // "Drafted by: EUR:WE:RTKeeler  3/13/57"
+        }
         const auto date = std::find_if(dates.begin(), dates.end(),
                                        [&](const FoundDate& each) { return each.span.begin >= event.span.end; });
         if (date == dates.end() || !may_begin_field(search, event.span) ||

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/find_furniture.h"
 
+#include "postprocess/noise.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -16,6 +18,11 @@ void set_furniture(LabelledLine& line, FurnitureKind kind)
     line.label = LineLabel::Furniture;
     line.furniture = kind;
     line.certainty = 1.0;
+}
+
+bool is_told(const LabelledLine& line)
+{
+    return line.label == LineLabel::Furniture || line.label == LineLabel::Margin;
 }
 
 /// Signs that are neither letters nor figures: a rule or a row of stars has three and more and nothing else. A rule of
@@ -38,96 +45,6 @@ std::optional<FurnitureKind> kind_of_signs(std::string_view text)
     return drawn >= 3 ? FurnitureKind::Rule : FurnitureKind::Other;
 }
 
-double confidence_of(const LabelledLine& line)
-{
-    double sum = 0.0;
-    for (const Word& word : line.typed.words) {
-        sum += word.confidence;
-    }
-    return line.typed.words.empty() ? 0.0 : sum / static_cast<double>(line.typed.words.size());
-}
-
-/// A row of stars as models read it: four "words" or more, none of more than two letters, none sure.
-bool is_row_of_stars(const LabelledLine& line)
-{
-    const auto& words = line.typed.words;
-    return words.size() >= 4 && confidence_of(line) < 0.58 &&
-           std::all_of(words.begin(), words.end(), [](const Word& word) { return length_of(word.text) <= 2; });
-}
-
-/// What the engine makes of typed text at the least: on pages that hold nothing but dirt all lines stay below it.
-constexpr double least_usual = 0.4;
-
-/// The confidence that the better quarter of the page's lines reaches: text, whatever the dirt around it.
-double usual_confidence(const std::vector<LabelledLine>& lines)
-{
-    std::vector<double> confidences;
-    std::transform(lines.begin(), lines.end(), std::back_inserter(confidences), confidence_of);
-    const auto quarter = confidences.begin() + static_cast<std::ptrdiff_t>(3 * confidences.size() / 4);
-    std::nth_element(confidences.begin(), quarter, confidences.end());
-    return *quarter;
-}
-
-/// Letters of the page's type, however faint: a word of six, or of four at the edge of the text.
-bool is_typed(const LabelledLine& line)
-{
-    const bool at_edge = std::abs(line.typed.indent) < 0.6;
-    return line.typed.typed_letters >= (at_edge ? 4 : 6);
-}
-
-/// Read with some confidence as letters of one type, or a number or a word that telegrams have. A page without any such
-/// line is blank: what was read on it is dirt and what shines through.
-bool is_text(const LabelledLine& line)
-{
-    const bool known = length_of(line.text.text) > 3 && explained(line.text, line.pieces) > 0.4;
-    const bool figure = parse_page_number(line.text.text).has_value();
-    return confidence_of(line) > 0.37 && (line.typed.typed_letters >= 4 || known || figure);
-}
-
-/// A letter or two alone on a line that stand clear of the text's left edge, or a scrawl left of it: no typist sets
-/// them there.
-bool is_stray(const LabelledLine& line)
-{
-    const std::u32string codes = decoded(line.text.text);
-    const auto signs =
-        std::count_if(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
-    const bool digits = std::any_of(codes.begin(), codes.end(), is_digit);
-    constexpr double clear_of_text = -3.0;
-    const bool beside = line.typed.indent < clear_of_text && line.typed.typed_letters == 0;
-    return beside || (signs <= 2 && !digits && std::abs(line.typed.indent) > 1.0);
-}
-
-/// What share of the usual confidence a line of so many signs needs to be text; scraps that stand clear of the text's
-/// edge need more.
-double least_share(std::size_t length, bool off_edge)
-{
-    if (off_edge && length <= 5) {
-        return length <= 3 ? 0.81 : 0.69;
-    }
-    return length <= 8 ? 0.59 : 0.42;
-}
-
-/// Dirt, show-through and handwriting come out as letters that the engine itself hardly believes: far below what it
-/// makes of the page's text, and with no word of the page's type or that the vocabulary or a grammar knows. On
-/// tesseract's readings of worn pages such lines stay below two fifths of the usual confidence, short ones below two
-/// thirds of it; faint text does not.
-bool is_noise(const LabelledLine& line, double usual)
-{
-    constexpr std::size_t tiny_line = 3;
-    const double confidence = confidence_of(line);
-    const std::size_t length = length_of(line.text.text);
-    if (line.typed.column == Column::Margin) {
-        return confidence < 0.33 * usual;  // offices of one or two letters are told with little confidence
-    }
-    if (is_typed(line)) {
-        return false;
-    }
-    const bool known = explained(line.text, line.pieces) > 0.4;
-    const bool off_edge = std::abs(line.typed.indent) > 1.0 && line.typed.typed_letters == 0;
-    const double least = least_share(length, off_edge) * usual;
-    return known ? length <= tiny_line && confidence < 0.34 : is_stray(line) || confidence < least;
-}
-
 /// Page numbers stand in the first three lines of a page's text or the last two.
 bool near_edge(std::size_t index, std::size_t count)
 {
@@ -148,15 +65,42 @@ std::optional<PageNumber> page_number_behind(const LabelledLine& line)
     return Vocabulary::built_in().at_start(behind, Role::Furniture) ? parse_page_number(behind) : std::nullopt;
 }
 
+/// «Сов. секретно            - 2 -»: a figure between dashes, behind a wide gap.
+std::optional<PageNumber> dashed_number_behind(const LabelledLine& line)
+{
+    constexpr std::size_t words = 3;
+    const std::size_t count = line.text.words.size();
+    const bool apart = count > words && line.text.gaps[count - words] >= field_gap;
+    const std::string_view behind =
+        apart ? std::string_view(line.text.text).substr(line.text.words[count - words].begin) : std::string_view();
+    const auto number = behind.starts_with('-') ? parse_page_number(behind) : std::nullopt;
+    return number ? number : page_number_behind(line);
+}
+
+/// «2.                        №№ 411-413»: the sheet, and behind a wide gap the number of the telegram.
+std::optional<PageNumber> page_number_before(const LabelledLine& line)
+{
+    const LineText& text = line.text;
+    const bool apart = text.words.size() >= 2 && text.words.size() <= 4 && text.gaps[1] >= field_gap;
+    const bool numbered = std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
+        return piece.kind == PieceKind::Number && text.first_word(piece.span) == 1;
+    });
+    const auto number = apart && numbered ? parse_page_number(text_at(text.text, text.words[0])) : std::nullopt;
+    return number ? std::optional(PageNumber{number->number, 0.9}) : std::nullopt;
+}
+
 /// The page's own number, also at the end of a line: "1073, February 13, 6 p.m., from Warsaw  -2-".
 std::optional<PageNumber> page_number_in(const LabelledLine& line)
 {
     if (auto whole = parse_page_number(line.text.text)) {
         return whole;
     }
+    if (auto before = page_number_before(line)) {
+        return before;
+    }
     const std::string_view last = text_at(line.text.text, line.text.words.back());
     const bool dashed = last.size() > 2 && last.front() == '-' && last.back() == '-';
-    return dashed ? parse_page_number(last) : page_number_behind(line);
+    return dashed ? parse_page_number(last) : dashed_number_behind(line);
 }
 
 /// What parse_page_number trusts a figure that nothing announces.
@@ -171,10 +115,40 @@ bool tells_page(const LabelledLine& line, const PageNumber& number)
     return number.number <= most_pages && (!bare || line.typed.short_by > clear_of_edge);
 }
 
+/// "Enciphered by ______________", "___ Collect": print of a form with room to write.
+bool is_blank_of_form(const LabelledLine& line)
+{
+    constexpr std::size_t room = 3;
+    const bool room_to_write = line.text.text.find(std::string(room, '_')) != std::string::npos;
+    const bool filled_in = std::any_of(line.pieces.begin(), line.pieces.end(), [](const Piece& piece) {
+        return piece.kind == PieceKind::Number || piece.kind == PieceKind::Date || piece.kind == PieceKind::Event;
+    });
+    const auto phrase = Vocabulary::built_in().whole(line.text.text, Role::Furniture);
+    return (room_to_write && !filled_in) || (phrase && phrase->value == "form" && phrase->quality > 0.9);
+}
+
+bool is_quotation_mark(const LabelledLine& line)
+{
+    const auto mark = Vocabulary::built_in().whole(line.text.text, Role::Quotation);
+    return mark && mark->quality >= 0.95;
+}
+
+bool begins_small(const LabelledLine& line)
+{
+    const char32_t first = decoded(line.text.text).front();
+    return is_letter(first) && !is_upper(first);
+}
+
 std::optional<FurnitureKind> kind_of(const LabelledLine& line, double usual)
 {
     if (const auto signs = kind_of_signs(line.text.text)) {
         return signs;
+    }
+    if (is_quotation_mark(line)) {
+        return FurnitureKind::Quotation;
+    }
+    if (is_blank_of_form(line)) {
+        return FurnitureKind::Form;
     }
     if (is_row_of_stars(line)) {
         return FurnitureKind::Rule;
@@ -183,7 +157,8 @@ std::optional<FurnitureKind> kind_of(const LabelledLine& line, double usual)
     const bool heading = std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
         return phrase && piece.span.begin == 0 && piece.quality > phrase->quality;
     });
-    if (phrase && phrase->value == "release" && !heading) {
+    constexpr double sure = 0.85;  // "not declassified] BUT HAS SEEN" is text
+    if (phrase && phrase->value == "release" && phrase->quality > sure && !heading && !begins_small(line)) {
         return FurnitureKind::Release;
     }
     const auto number = page_number_in(line);
@@ -193,18 +168,14 @@ std::optional<FurnitureKind> kind_of(const LabelledLine& line, double usual)
 
 bool is_banner(const LabelledLine& line)
 {
-    return line.label != LineLabel::Furniture && line.label != LineLabel::Margin &&
-           Vocabulary::built_in().whole(line.text.text, Role::Classification).has_value();
+    return !is_told(line) && Vocabulary::built_in().whole(line.text.text, Role::Classification).has_value();
 }
 
 /// The classification at the foot of a page repeats its head; at the head of a second page it repeats the first.
 void find_banners(std::vector<LabelledLine>& lines, int number)
 {
-    const auto is_content = [](const LabelledLine& line) {
-        return line.label != LineLabel::Furniture && line.label != LineLabel::Margin;
-    };
-    const auto last = std::find_if(lines.rbegin(), lines.rend(), is_content);
-    const auto first = std::find_if(lines.begin(), lines.end(), is_content);
+    const auto last = std::find_if_not(lines.rbegin(), lines.rend(), is_told);
+    const auto first = std::find_if_not(lines.begin(), lines.end(), is_told);
     if (first == lines.end() || &*first == &*last) {
         return;
     }
@@ -216,25 +187,89 @@ void find_banners(std::vector<LabelledLine>& lines, int number)
     }
 }
 
-/// Labels the page numbers among the lines that are left; returns the number the page tells of itself.
-int find_page_number(std::vector<LabelledLine>& lines)
+/// A number that the page tells of itself.
+struct OwnNumber {
+    int told = 0;
+
+    /// A bare figure at the edge of the sheet, which may count leaves.
+    int bare = 0;
+};
+
+/// Labels the page numbers among the lines that are left.
+OwnNumber find_page_number(std::vector<LabelledLine>& lines)
 {
     std::vector<LabelledLine*> texts;
     for (LabelledLine& line : lines) {
-        if (line.label != LineLabel::Furniture && line.label != LineLabel::Margin) {
+        if (!is_told(line)) {
             texts.push_back(&line);
         }
     }
-    int told = 0;
+    OwnNumber own;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         LabelledLine& line = *texts[i];
         const auto number = page_number_in(line);
         if (number && number->confidence >= 0.5 && near_edge(i, texts.size())) {
             set_furniture(line, line.text.words.size() > 3 ? FurnitureKind::RunningHead : FurnitureKind::PageNumber);
-            told = tells_page(line, *number) ? number->number : told;
+            (tells_page(line, *number) ? own.told : own.bare) = number->number;
         }
     }
-    return told;
+    return own;
+}
+
+/// "PAGE 02  KATHMA 01944  171108Z" in the middle of a sheet, with the banners above and below it: electronic cables
+/// were printed without regard to sheets.
+void find_page_breaks(std::vector<LabelledLine>& lines)
+{
+    constexpr double sure = 0.9;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto number = is_told(lines[i]) ? std::nullopt : parse_page_number(lines[i].text.text);
+        const bool head = number && number->confidence > sure && lines[i].text.words.size() > 3;
+        if (!head) {
+            continue;
+        }
+        set_furniture(lines[i], FurnitureKind::RunningHead);
+        for (std::size_t above = i; above > 0 && is_banner(lines[above - 1]); --above) {
+            set_furniture(lines[above - 1], FurnitureKind::Classification);
+        }
+    }
+}
+
+/// "Declassified/Released US Department of State EO Systematic Review / 20 Mar 2014": a date below such a line is its
+/// own.
+void find_release_dates(std::vector<LabelledLine>& lines)
+{
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const LabelledLine& line = lines[i];
+        const bool below = lines[i - 1].furniture == FurnitureKind::Release && is_told(lines[i - 1]) && !is_told(line);
+        if (below && line.pieces.size() == 1 && line.pieces[0].kind == PieceKind::Date &&
+            line.pieces[0].span.begin == 0 && line.pieces[0].span.end + 1 >= line.text.text.size()) {
+            set_furniture(lines[i], FurnitureKind::Release);
+        }
+    }
+}
+
+/// «Прага, № 640» at the head of a second sheet, above text that goes on: what the first sheet told, in short.
+void find_running_head(std::vector<LabelledLine>& lines)
+{
+    constexpr std::size_t most_words = 6;
+    const auto first = std::find_if_not(lines.begin(), lines.end(), is_told);
+    const auto second = first == lines.end() ? first : std::find_if_not(std::next(first), lines.end(), is_told);
+    if (second == lines.end() || first->text.words.size() > most_words || first->text.text.ends_with('.')) {
+        return;
+    }
+    const bool figure = std::any_of(first->pieces.begin(), first->pieces.end(), [](const Piece& piece) {
+        return piece.kind == PieceKind::Number || piece.kind == PieceKind::Reply || piece.kind == PieceKind::Date;
+    });
+    if (figure && begins_small(*second)) {
+        set_furniture(*first, FurnitureKind::RunningHead);
+    }
+}
+
+/// The text of the page begins in the middle of a sentence: a bare figure above it is its own.
+bool goes_on(const std::vector<LabelledLine>& lines)
+{
+    const auto first = std::find_if_not(lines.begin(), lines.end(), is_told);
+    return first != lines.end() && begins_small(*first);
 }
 
 /// «Продолжение», "- continued -": labels such a line among the first two that are left; true if there is one.
@@ -243,7 +278,7 @@ bool find_continuation(std::vector<LabelledLine>& lines)
     constexpr std::size_t head = 2;
     std::size_t seen = 0;
     for (LabelledLine& line : lines) {
-        if (line.label == LineLabel::Furniture || line.label == LineLabel::Margin) {
+        if (is_told(line)) {
             continue;
         }
         if (seen++ == head) {
@@ -270,7 +305,7 @@ PageSigns find_furniture(std::vector<LabelledLine>& lines)
                       [](LabelledLine& line) { set_furniture(line, FurnitureKind::Other); });
         return {};
     }
-    const double usual = std::max(least_usual, usual_confidence(lines));
+    const double usual = usual_confidence(lines);
     for (LabelledLine& line : lines) {
         if (line.typed.column == Column::Margin && !is_noise(line, usual)) {
             line.label = LineLabel::Margin;
@@ -279,7 +314,13 @@ PageSigns find_furniture(std::vector<LabelledLine>& lines)
             set_furniture(line, *kind);
         }
     }
-    const int page_number = find_page_number(lines);
+    find_release_dates(lines);
+    const OwnNumber own = find_page_number(lines);
+    find_page_breaks(lines);
+    if (own.told > 1 || own.bare > 1) {
+        find_running_head(lines);
+    }
+    const int page_number = own.told == 0 && goes_on(lines) ? own.bare : own.told;
     const bool continued = find_continuation(lines);
     find_banners(lines, page_number);
     return {page_number, continued};

@@ -22,66 +22,33 @@ void add_phrases(PieceSearch& search, Role role, PieceKind kind)
     }
 }
 
-bool is_figure(char sign)
+/// "Telegram received today …" is a sentence: behind an English title no small letter goes on.
+void add_titles(PieceSearch& search)
 {
-    return sign >= '0' && sign <= '9';
-}
-
-/// "FROM:- C. in C. Hong Kong.      JO 221134": letters and digits by themselves at the end of a heading line, and
-/// "CIPHER TELEGRAM      8935", digits alone behind a title.
-void add_numbers_apart(const PieceSearch& search, std::vector<FoundNumber>& numbers)
-{
-    const LineText& line = search.line;
-    const std::size_t last = line.words.empty() ? 0 : line.words.size() - 1;
-    constexpr double clear_gap = 1.6;  // after a stop two letters are usual, but not before such a number
-    const auto apart = [&](std::size_t word) { return word > 0 && line.gaps[word] >= clear_gap; };
-    if (!numbers.empty() || last == 0 || !(apart(last) || apart(last - 1))) {
-        return;
-    }
-    const std::size_t first = apart(last) ? last : last - 1;
-    const std::size_t begin = line.words[first].begin;
-    const std::string_view text = search.text().substr(begin);
-    const bool titled = search.words.at_start(search.match, Role::Title).has_value();
-    const bool from = search.words.at_start(search.match, Role::Origin).has_value();
-    if (first == last && titled && text.size() >= 3 && std::all_of(text.begin(), text.end(), is_figure)) {
-        numbers.push_back({NumberRole::Plain, {begin, begin + text.size()}, std::string(text), {}, 0.7});
-    } else if (auto cable = first < last && from ? cable_number(text) : std::nullopt) {
-        cable->span = {begin, begin + text.size()};
-        numbers.push_back(*cable);
-    }
-}
-
-void add_numbers(PieceSearch& search)
-{
-    const auto kind_of = [](const FoundNumber& number) {
-        switch (number.role) {
-        case NumberRole::Copy:
-            return PieceKind::Handling;
-        case NumberRole::Reference:
-            return PieceKind::Reply;
-        default:
-            return PieceKind::Number;
-        }
-    };
-    std::vector<FoundNumber> numbers = find_numbers(search.text(), search.language);
-    if (numbers.empty()) {
-        if (const auto cable = cable_number(search.text())) {
-            numbers.push_back(*cable);
+    for (const VocabularyMatch& match : search.words.all(search.match, Role::Title)) {
+        const std::size_t next = search.line.last_word(match.span);
+        const bool more = next < search.line.words.size() && search.line.gaps[next] < field_gap;
+        const char32_t first = more ? letter_at(search.text(), search.line.words[next].begin).code : U' ';
+        if (match.language == Language::Russian || !is_letter(first) || is_upper(first)) {
+            add(search, PieceKind::Title, match.span, match.quality, match.value);
         }
     }
-    add_numbers_apart(search, numbers);
-    for (FoundNumber& number : numbers) {
-        add(search, kind_of(number), number.span, number.confidence);
-        search.candidates.back().found = std::move(number);
-    }
 }
 
-/// A line that begins with a phrase of the role and has at most `more` words after it belongs to it whole.
-void add_line(PieceSearch& search, Role role, PieceKind kind, std::size_t more)
+/// "To:- The War Office", "FROM FOREIGN OFFICE TO TEHRAN": an agency right behind a label is one end of the way, not
+/// whose paper it is.
+void add_agencies(PieceSearch& search)
 {
-    const auto match = search.words.at_start(search.match, role);
-    if (match && words_in(search.line, {match->span.end, search.text().size()}) <= more) {
-        add(search, kind, search.whole(), match->quality, match->value, {match->span.end, search.text().size()});
+    constexpr std::size_t signs = 4;
+    for (const VocabularyMatch& match : search.words.all(search.match, Role::Agency)) {
+        const auto labels = [&](Role role) {
+            const auto label = search.words.at_start(search.match, role);
+            return label && label->quality >= 0.95 && match.span.begin > label->span.end &&
+                   match.span.begin <= label->span.end + signs;
+        };
+        if (!labels(Role::Origin) && !labels(Role::AddresseeLabel)) {
+            add(search, PieceKind::Agency, match.span, match.quality, match.value);
+        }
     }
 }
 
@@ -100,69 +67,6 @@ void add_subject(PieceSearch& search)
             add(search, kind, search.whole(), match->quality, value, {match->span.end, search.text().size()});
         }
     }
-}
-
-/// Most words that may follow the typist's label: a name, a date and a time.
-constexpr std::size_t typist_words = 8;
-
-/// «отп. 12 экз.   м/б Сизова»: a label and a name behind another field.
-void add_typist_behind(PieceSearch& search)
-{
-    for (const VocabularyMatch& label : search.words.all(search.match, Role::Typist)) {
-        std::string_view name = search.text().substr(label.span.end);
-        name.remove_prefix(std::min(name.find_first_not_of(". "), name.size()));
-        const bool behind = label.span.begin > 0 && label.quality >= 1.0 && may_begin_field(search, label.span);
-        if (behind && looks_like_name(name, search.language)) {
-            add(search, PieceKind::Typist, {label.span.begin, search.text().size()}, 1.0, label.value);
-        }
-    }
-}
-
-/// «м/б Ларина   отп. 6 экз.»: the typist's words end where the copies are counted.
-void add_typist_before_copies(PieceSearch& search, const VocabularyMatch& label)
-{
-    const auto copies = std::find_if(search.candidates.begin(), search.candidates.end(), [&](const Piece& piece) {
-        return piece.kind == PieceKind::Copies && piece.span.begin > label.span.end;
-    });
-    const std::size_t end = copies == search.candidates.end() ? search.text().size() : copies->span.begin;
-    if (words_in(search.line, {label.span.end, end}) <= typist_words) {
-        add(search, PieceKind::Typist, {0, end}, label.quality, label.value, {label.span.end, end});
-    }
-}
-
-void add_typist(PieceSearch& search)
-{
-    if (const auto label = search.words.at_start(search.match, Role::Typist)) {
-        add_typist_before_copies(search, *label);
-    }
-    add_typist_behind(search);
-    if (are_initials(search.text())) {
-        add(search, PieceKind::Typist, search.whole(), 0.9);
-    }
-}
-
-/// "4 экз.", «Отп. 6 экз.»: the count belongs to the word on either side of it.
-void add_copies(PieceSearch& search)
-{
-    const auto matches = search.words.all(search.match, Role::Copies);
-    if (matches.empty()) {
-        return;
-    }
-    Span span{matches.front().span.begin, matches.back().span.end};
-    const std::size_t first = search.line.first_word(span);
-    const auto is_count = [&](std::size_t word) {
-        const std::string_view text = text_at(search.text(), search.line.words[word]);
-        return !text.empty() && is_digit(static_cast<unsigned char>(text.front()));
-    };
-    const std::size_t after = search.line.last_word(span);
-    if (first > 0 && is_count(first - 1)) {
-        span.begin = search.line.words[first - 1].begin;
-    } else if (after < search.line.words.size() && matches.size() == 1 && is_count(after)) {
-        span.end = search.line.words[after].end;
-    } else if (matches.size() == 1) {
-        return;
-    }
-    add(search, PieceKind::Copies, span, matches.front().quality);
 }
 
 void add_archive(PieceSearch& search)
@@ -188,8 +92,12 @@ void add_parts(PieceSearch& search)
 /// Most words that may follow the phrase for the line to be its own: an instruction that runs on is body text.
 constexpr std::size_t instruction_words = 6;
 constexpr std::size_t closing_words = 3;
-constexpr std::size_t reply_words = 6;
-constexpr std::size_t list_words = 40;
+std::size_t most_reply_words(const PieceSearch& search)
+{
+    constexpr std::size_t behind_colon = 14;  // "REFS: (A) STATE 38114, (B) BELGRADE 1207"
+    const bool listed = !search.line.words.empty() && text_at(search.text(), search.line.words[0]).ends_with(':');
+    return listed ? behind_colon : 6;
+}
 
 /// "из токио № 1290  4 час. 20 мин. 12.XI.48": a capital read as a small letter before a place, a date and a time.
 bool is_misread_origin(const PieceSearch& search)
@@ -199,21 +107,6 @@ bool is_misread_origin(const PieceSearch& search)
         return date != nullptr && date->when.has_date() && date->when.has_time();
     });
     return date_and_time && search.words.at_start(search.match, Role::Origin).has_value();
-}
-
-/// "C.4.Telegrams.  To:- C.A.9 (for action)  Copies to:- P.U.S.": to whom a British telegram was given.
-void add_routing(PieceSearch& search)
-{
-    const auto routed = [&](Role role) {
-        const auto found = search.words.all(search.match, role);
-        return std::any_of(found.begin(), found.end(), [&](const VocabularyMatch& match) {
-            const std::string_view after = search.text().substr(match.span.end);
-            return match.quality > 0.9 && after.starts_with(":");
-        });
-    };
-    if (routed(Role::AddresseeLabel) && routed(Role::Distribution)) {
-        add(search, PieceKind::Distribution, search.whole(), 1.0, "list");
-    }
 }
 
 /// «Копия.» alone, or before a wide gap: what the sheet is, and not to whom a copy goes.
@@ -244,8 +137,8 @@ void find_candidates(PieceSearch& search)
         }
         return;
     }
-    add_phrases(search, Role::Title, PieceKind::Title);
-    add_phrases(search, Role::Agency, PieceKind::Agency);
+    add_titles(search);
+    add_agencies(search);
     add_phrases(search, Role::Classification, PieceKind::Classification);
     add_phrases(search, Role::Precedence, PieceKind::Precedence);
     add_phrases(search, Role::Handling, PieceKind::Handling);
@@ -254,17 +147,14 @@ void find_candidates(PieceSearch& search)
     add_dates(search);
     add_events(search);
     add_places(search);
-    if (std::any_of(search.text().begin(), search.text().end(), is_figure)) {  // the number of the other telegram
-        add_line(search, Role::Reference, PieceKind::Reply, reply_words);
+    const bool figures = has_figure(search.text());
+    if (figures && !begins_with_reply(search)) {  // the number of the other telegram
+        add_line(search, Role::Reference, PieceKind::Reply, most_reply_words(search));
     }
     add_line(search, Role::Instruction, PieceKind::Instruction, instruction_words);
     add_line(search, Role::ClosingInstruction, PieceKind::ClosingInstruction, closing_words);
-    add_line(search, Role::Distribution, PieceKind::Distribution, list_words);
-    add_line(search, Role::RegistryNote, PieceKind::RegistryNote, list_words);
     add_subject(search);
-    add_routing(search);
-    add_copies(search);
-    add_typist(search);
+    add_closing(search);
     add_archive(search);
     add_parts(search);
 }

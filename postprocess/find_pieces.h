@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -60,6 +61,9 @@ struct Piece {
 
     std::variant<std::monostate, FoundNumber, FoundDate, EditorialDate, FoundReference, PartOf, ServiceLine> found;
 };
+
+/// The value of an archival reference's piece that goes on from the line above.
+inline constexpr std::string_view goes_on_piece = "goes_on";
 
 /// True for a line that begins with a small letter and has six words or more: the middle of a sentence, where nothing
 /// but numbers and dates is looked for.

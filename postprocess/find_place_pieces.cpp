@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "postprocess/letter_spacing.h"
 #include "postprocess/names.h"
 #include "postprocess/parse_address.h"
 #include "postprocess/piece_search.h"
@@ -80,6 +81,14 @@ bool add_numbered_sender(PieceSearch& search, const VocabularyMatch& label)
     return true;
 }
 
+/// «ИЗ: Штаба 71 армии»: the label's last word is the first of the name.
+Span sender_name(const PieceSearch& search, const VocabularyMatch& label, std::size_t end)
+{
+    const std::size_t last = search.line.last_word(label.span);
+    const std::size_t begin = last > 0 ? search.line.words[last - 1].begin : label.span.begin;
+    return trimmed_span(search.text(), {begin, end});
+}
+
 void add_place(PieceSearch& search, const VocabularyMatch& label, PieceKind kind)
 {
     if (add_numbered_sender(search, label)) {
@@ -87,11 +96,14 @@ void add_place(PieceSearch& search, const VocabularyMatch& label, PieceKind kind
     }
     const std::size_t end = name_end(search, label.span.end);
     Span content = trimmed_span(search.text(), {label.span.end, end});
-    while (!content.empty() && search.text()[content.begin] == ':') {
+    while (!content.empty() && (search.text()[content.begin] == ':' || search.text()[content.begin] == '-')) {
         content = trimmed_span(search.text(), {content.begin + 1, content.end});
     }
-    content = known_front(search, content);
-    const double quality = label.quality * place_quality(text_at(search.text(), content), search.language);
+    const bool named_sender =
+        label.value == "correspondent" && text_at(search.text(), label.span).find(':') != std::string_view::npos;
+    content = named_sender ? sender_name(search, label, end) : known_front(search, content);
+    const double quality =
+        named_sender ? label.quality : label.quality * place_quality(text_at(search.text(), content), search.language);
     constexpr double least_quality = 0.25;  // "from eye-witnesses": no capital, no known place
     if (words_in(search.line, content) <= place_words && quality >= least_quality) {
         add(search, kind, {label.span.begin, content.empty() ? label.span.end : content.end}, quality, label.value,
@@ -132,11 +144,18 @@ void add_agency_addressed(PieceSearch& search)
     }
 }
 
-/// A line that is a known place and nothing else says where the telegram goes.
+/// A line that is a known place and nothing else says where the telegram goes: «С О Ф И Я», «В ПРАГУ». In English
+/// "Washington," is the first line of a dateline.
 void add_lone_place(PieceSearch& search)
 {
-    if (search.line.words.size() <= 3 && is_known_place(search.text(), search.language)) {
-        add(search, PieceKind::Destination, search.whole(), 0.9, "place", search.whole());
+    const std::vector<Span>& words = search.line.words;
+    const bool to = words.size() == 2 && lowered(text_at(search.text(), words[0])) == "в";
+    const Span name{to ? words[1].begin : 0, search.text().size()};
+    const std::string place = close_letter_spacing(text_at(search.text(), name));
+    const bool spaced = place.size() < name.size();
+    if ((words.size() <= 3 || spaced) && is_known_place(place, search.language)) {
+        const bool dateline = search.language == Language::English && place.ends_with(',');
+        add(search, dateline ? PieceKind::Origin : PieceKind::Destination, search.whole(), 0.9, "place", name);
     }
 }
 
@@ -166,7 +185,8 @@ void add_recipients(PieceSearch& search)
     for (const VocabularyMatch& label : search.words.all(search.match, Role::AddresseeLabel)) {
         if (label.span.begin > 0 && label.quality >= 0.99) {
             const std::size_t end = recipient_end(search, label.span.end);
-            add(search, PieceKind::Recipient, {label.span.begin, end}, 1.0, label.value, {label.span.end, end});
+            const std::size_t name = search.text().find_first_not_of(":;. -", label.span.end);
+            add(search, PieceKind::Recipient, {label.span.begin, end}, 1.0, label.value, {std::min(name, end), end});
         }
     }
 }

@@ -2,6 +2,8 @@
 #include "postprocess/header_fields.h"
 
 #include "postprocess/correct_words.h"
+#include "postprocess/header_dates.h"
+#include "postprocess/join_lines.h"
 #include "postprocess/names.h"
 #include "postprocess/phrase_field.h"
 #include "postprocess/quotes.h"
@@ -58,92 +60,18 @@ void set_place(std::optional<Field>& field, const Stretch& words, const Piece& p
     const Language language = words.line->language;
     const std::string name =
         piece.content.empty() ? std::string() : text_of(part_of(whole_line(*words.line, words.page), piece.content));
-    const NamedValue place = place_name(without_stop(name), case_after_label(piece.kind, language), language);
+    const GrammaticalCase typed_case = case_after_label(piece.kind, language);
+    const bool office =
+        piece.value == "correspondent" && !std::holds_alternative<FoundNumber>(piece.found) && !name.empty();
+    const NamedValue place = office ? office_name(without_stop(name), typed_case, language)
+                                    : place_name(without_stop(name), typed_case, language);
     if (field) {
+        field->value = field->value ? field->value : if_any(place.text);
         return join(*field, words);
     }
     field = make_field(words, piece.quality * (place.text.empty() ? 0.5 : place.confidence));
     field->value = if_any(place.text);
     field->text = without_stop(field->text);
-}
-
-TimeRole time_role(std::string_view value)
-{
-    for (const TimeRole role : {TimeRole::Drafted, TimeRole::Sent, TimeRole::Received, TimeRole::Passed,
-                                TimeRole::Deciphered, TimeRole::Typed}) {
-        if (to_string(role) == value) {
-            return role;
-        }
-    }
-    return TimeRole::Sent;
-}
-
-Time time_of(const Stretch& words, const FoundDate& date, double quality, TimeRole role)
-{
-    auto time = field_as<Time>(words, quality * date.confidence);
-    time.iso = if_any(to_iso(date.when));
-    time.role = role;
-    return time;
-}
-
-/// A time of day that stands alone belongs to the date above it which has none; true if there was one.
-bool complete_date(const Stretch& words, const FoundDate& found, Date& date)
-{
-    const auto before = find_date(date.raw);
-    const auto both = before ? joined(before->when, found.when) : std::nullopt;
-    if (!both) {
-        return false;
-    }
-    join(date, words);
-    date.iso = if_any(to_iso(*both));
-    return true;
-}
-
-bool is_editorial(const Date& date)
-{
-    return !date.iso && (date.not_before || date.not_after);
-}
-
-/// The paper's own date; an editor's that stood in its place is kept beside it.
-void set_own_date(Date date, Header& header)
-{
-    if (header.date) {
-        Time editorial;
-        static_cast<Date&>(editorial) = *std::move(header.date);
-        editorial.role = TimeRole::Drafted;
-        header.times.push_back(std::move(editorial));
-    }
-    header.date = std::move(date);
-}
-
-void add_heading_date(const Stretch& words, const FoundDate& found, Message& message)
-{
-    Header& header = message.header;
-    const auto completes = [&](Date& date) { return complete_date(words, found, date); };
-    if (!found.when.has_date() && std::any_of(header.times.rbegin(), header.times.rend(), completes)) {
-        return;
-    }
-    if (header.date && complete_date(words, found, *header.date)) {
-        return;
-    }
-    if (header.date && !is_editorial(*header.date)) {
-        header.times.push_back(time_of(words, found, 0.6, TimeRole::Drafted));
-        return;
-    }
-    set_own_date(time_of(words, found, 1.0, TimeRole::Drafted), header);
-}
-
-/// What an editor knows of the date; the paper's own date, if it has one, comes before it.
-void add_editorial_date(const Stretch& words, const EditorialDate& found, RecordParts& parts, Message& message)
-{
-    if (message.header.date) {
-        return add_leftover(words, parts);
-    }
-    auto date = field_as<Date>(words, found.confidence);
-    const auto iso = [](const std::optional<DateTime>& day) { return day ? if_any(to_iso(*day)) : std::nullopt; };
-    date.not_before = iso(found.not_before);
-    date.not_after = iso(found.not_after);
-    message.header.date = std::move(date);
 }
 
 void set_parts(Reference& reference, const FoundReference& found)
@@ -228,6 +156,35 @@ void add_recipient(const Stretch& words, const Piece& piece, Message& message)
     message.addressee.push_back(std::move(addressee));
 }
 
+/// "Warsaw" alone under "TELEGRAM RECEIVED", above whom it is for: the post that reports.
+bool is_post_reporting(const Stretch& words, const Piece& piece, const Message& message)
+{
+    const Header& header = message.header;
+    const auto title = header.title ? Vocabulary::built_in().whole(header.title->text, Role::Title) : std::nullopt;
+    return words.line->language == Language::English && piece.value == "place" && title && title->value == "incoming" &&
+           (!header.origin || !header.origin->value) && message.addressee.empty();
+}
+
+/// "Secretary of State, / Washington."
+bool is_place_of_addressee(const Stretch& words, const Piece& piece, const Message& message)
+{
+    return words.line->language == Language::English && piece.value == "place" && !message.addressee.empty() &&
+           message.addressee.back().office && !message.addressee.back().place;
+}
+
+void add_destination(const Stretch& words, const Piece& piece, Message& message)
+{
+    if (is_place_of_addressee(words, piece, message)) {
+        Addressee& addressee = message.addressee.back();
+        join(addressee, words);
+        addressee.place =
+            if_any(place_name(without_stop(text_of(words)), GrammaticalCase::Nominative, Language::English).text);
+        return;
+    }
+    set_place(is_post_reporting(words, piece, message) ? message.header.origin : message.header.destination, words,
+              piece);
+}
+
 void add_simple(const Stretch& words, const Piece& piece, Message& message, RecordParts& parts)
 {
     Header& header = message.header;
@@ -250,7 +207,7 @@ void add_simple(const Stretch& words, const Piece& piece, Message& message, Reco
     case PieceKind::Origin:
         return set_place(header.origin, words, piece);
     case PieceKind::Destination:
-        return set_place(header.destination, words, piece);
+        return add_destination(words, piece, message);
     case PieceKind::Subject:
         return set_phrase(header.subject, words, piece, {});
     case PieceKind::Tags:
@@ -281,8 +238,10 @@ void join(Field& field, const Stretch& words)
 {
     const Field more = make_field(words, 1.0);
     field.raw += '\n' + more.raw;
-    field.text += ' ' + more.text;
+    append_line(field.text, more.text);
     field.confidence = std::min(field.confidence, more.confidence);
+    field.evidence.words = std::min(field.evidence.words, more.evidence.words);
+    field.evidence.certainty = std::min(field.evidence.certainty, more.evidence.certainty);
     field.sources.insert(field.sources.end(), more.sources.begin(), more.sources.end());
 }
 
@@ -304,6 +263,41 @@ void add_leftover(const Stretch& words, RecordParts& parts)
     } else if (!words.empty()) {
         parts.furniture.push_back({FurnitureKind::Other, raw_of(words), sources_of(std::span(&words, 1))});
     }
+}
+
+namespace {
+
+void add_note(const Stretch& words, RecordParts& parts)
+{
+    const std::string& section = words.line->edition;
+    if (words.empty()) {
+        return;
+    }
+    if (!parts.edition.empty() && parts.edition.back().section == section) {
+        return join(parts.edition.back(), words);
+    }
+    auto note = field_as<EditionNote>(words, 1.0);
+    note.section = section;
+    parts.edition.push_back(std::move(note));
+}
+
+}  // namespace
+
+void add_edition(const Stretch& line, RecordParts& parts)
+{
+    std::size_t done = line.first;
+    for (const Piece& piece : line.line->pieces) {
+        const Stretch words = part_of(line, piece.span);
+        const auto* reference = std::get_if<FoundReference>(&piece.found);
+        if (reference == nullptr || words.first < done) {
+            continue;
+        }
+        add_note({line.line, line.page, done, words.first}, parts);
+        const bool goes_on = piece.value == goes_on_piece && !parts.references.empty();
+        goes_on ? join(parts.references.back(), words) : add_reference(words, *reference, parts);
+        done = words.last;
+    }
+    add_note({line.line, line.page, done, line.last}, parts);
 }
 
 void settle_archive(RecordParts& parts)
@@ -338,23 +332,14 @@ void settle_numbers(Message& message)
     }
 }
 
-void add_closing_date(const Stretch& words, const FoundDate& date, Message& message)
-{
-    Header& header = message.header;
-    if (header.date && !is_editorial(*header.date)) {
-        header.times.push_back(time_of(words, date, 1.0, TimeRole::Drafted));
-    } else {
-        set_own_date(time_of(words, date, 1.0, TimeRole::Drafted), header);
-    }
-}
-
 void add_piece(const Stretch& words, const Piece& piece, Message& message, RecordParts& parts)
 {
     if (const auto* number = std::get_if<FoundNumber>(&piece.found); number && piece.kind == PieceKind::Number) {
         return add_number(words, *number, true, message);
     }
     if (const auto* reference = std::get_if<FoundReference>(&piece.found)) {
-        return add_reference(words, *reference, parts);
+        return piece.value == goes_on_piece && !parts.references.empty() ? join(parts.references.back(), words)
+                                                                         : add_reference(words, *reference, parts);
     }
     if (const auto* part = std::get_if<PartOf>(&piece.found)) {
         parts.part = Part{part->number, part->of, std::nullopt};

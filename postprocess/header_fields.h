@@ -15,12 +15,13 @@ struct RecordParts {
     std::vector<Reference> references;
     std::vector<Furniture> furniture;
     std::optional<Part> part;
+    std::vector<EditionNote> edition;
 
     /// The name of an archive at the end of a line whose reference stands on the next.
     std::optional<Stretch> archive_ahead;
 
-    /// True while the line above belongs to a note of the registry, the last of the references.
-    bool note_above = false;
+    /// What the last piece of the line above is: the next line may go on with it. Title where none is open.
+    PieceKind above = PieceKind::Title;
 };
 
 /// Adds further words to a field: on a line of their own in its raw text, after a space in its text.
@@ -38,9 +39,6 @@ void add_tail_piece(const Stretch& words, const Piece& piece, Message& message, 
 /// "Rome, March 28, 1948": the place before the date, its comma included.
 void add_dateline_place(const Stretch& words, Message& message);
 
-/// A date beside the signature or below it: the telegram's own where the heading has none, else when it was drafted.
-void add_closing_date(const Stretch& words, const FoundDate& date, Message& message);
-
 /// A number with the role it has so far; roles that only the place tells are settled by settle_numbers.
 void add_number(const Stretch& words, const FoundNumber& number, bool in_heading, Message& message);
 
@@ -50,6 +48,10 @@ void settle_numbers(Message& message);
 
 /// Puts the name of an archive that no reference followed with the furniture.
 void settle_archive(RecordParts& parts);
+
+/// A line of an edition's section: its archival references, and the other words as a note, which goes on while the
+/// lines are of one section.
+void add_edition(const Stretch& line, RecordParts& parts);
 
 /// Words that belong to no field.
 void add_leftover(const Stretch& words, RecordParts& parts);

@@ -94,6 +94,15 @@ double confidence_of(std::span<const Stretch> stretches)
     return letters > 0.0 ? sum / letters : 0.0;
 }
 
+double certainty_of(std::span<const Stretch> stretches)
+{
+    double certainty = 1.0;
+    for (const Stretch& stretch : stretches) {
+        certainty = std::min(certainty, stretch.line->certainty);
+    }
+    return certainty;
+}
+
 std::vector<Source> sources_of(std::span<const Stretch> stretches)
 {
     std::vector<Source> sources;
@@ -119,7 +128,8 @@ Field make_field(std::span<const Stretch> stretches, double quality)
         field.raw += raw_of(stretch);
     }
     field.text = joined_text(stretches);
-    field.confidence = std::clamp(confidence_of(stretches) * quality, 0.0, 1.0);
+    field.evidence = {confidence_of(stretches), std::clamp(quality, 0.0, 1.0), certainty_of(stretches)};
+    field.confidence = field.evidence.words * field.evidence.fit;
     field.sources = sources_of(stretches);
     return field;
 }

@@ -39,7 +39,11 @@ struct Stretch {
 /// 0 to 1: the words' confidences, weighed by their length.
 [[nodiscard]] double confidence_of(std::span<const Stretch> stretches);
 
-/// A field of these words; its confidence is that of the words times `quality`. No stretch may be empty.
+/// 0 to 1: the least certainty of their lines.
+[[nodiscard]] double certainty_of(std::span<const Stretch> stretches);
+
+/// A field of these words that fits what it is taken for as well as `quality`; its confidence is theirs times `quality`
+/// until calibrate() has settled it. No stretch may be empty.
 [[nodiscard]] Field make_field(std::span<const Stretch> stretches, double quality);
 [[nodiscard]] Field make_field(const Stretch& stretch, double quality);
 

@@ -128,7 +128,9 @@ Uninflected hyphenated(std::u32string_view word, GrammaticalCase typed_case)
 /// The index of the surname: the last word, or the one before initials ("КОРШУНОВУ П. Д."), whose lost stop is mended.
 std::size_t family_name(std::vector<std::u32string>& words)
 {
-    if (words.size() > 1 && words.back().size() == 1 && is_upper(words.back().front())) {
+    const std::u32string& last = words.back();
+    const bool pair = last.size() == 3 && is_upper(last[0]) && last[1] == U'.' && is_upper(last[2]);
+    if (words.size() > 1 && ((last.size() == 1 && is_upper(last.front())) || pair)) {
         words.back() += U'.';
     }
     std::size_t family = words.size() - 1;

@@ -125,6 +125,12 @@ std::optional<Suffix> read_suffix(const LineScan& line, std::size_t i)
 std::optional<Suffix> rare_suffix(const LineScan& line, std::size_t i, Language language)
 {
     constexpr std::array<std::string_view, 8> letters{"ю", "к", "г", "л", "ф", "э", "д", "в"};
+    constexpr std::array<std::string_view, 4> pairs{"гс", "сс", "оп", "ос"};
+    for (const std::string_view pair : pairs) {
+        if (language == Language::Russian && line.russian_word(i, decoded(pair)) && !line.counts(i + 2)) {
+            return Suffix{pair, i + 2, 0, true};
+        }
+    }
     if (language != Language::Russian || line.counts(i + 1) || line.at(i + 1) == U'.' || !is_cyrillic(line.at(i))) {
         return std::nullopt;
     }

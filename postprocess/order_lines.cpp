@@ -2,6 +2,7 @@
 #include "postprocess/order_lines.h"
 
 #include "postprocess/cut_margin.h"
+#include "postprocess/part_caveat.h"
 #include "postprocess/rows.h"
 #include "postprocess/set_specks_apart.h"
 #include "postprocess/unicode.h"
@@ -125,6 +126,7 @@ TypedPage order_lines(const RecognizedPage& page)
     typed.letter_width = letter_width(rows);
     trim(rows, typed.letter_width);
     std::vector<Row> margin = cut_margin(rows, typed.letter_width);
+    part_caveat(rows, typed.letter_width);
     set_specks_apart(rows, text_edges(rows).left, typed.letter_width);
     typed.line_distance = line_distance(rows);
     const Type type{typed.letter_width, type_height(rows)};

@@ -183,7 +183,9 @@ std::optional<FoundNumber> cable_number(std::string_view text)
         return std::nullopt;
     }
     constexpr std::size_t sequence_digits = 4;
-    if (line.english_word(line.skip(0, U" \"", 2), U"to")) {
+    const std::size_t first_word = line.skip(0, U" \"", 2);
+    const auto begins = [&](std::u32string_view name) { return line.english_word(first_word, name); };
+    if (begins(U"to") || begins(U"info") || begins(U"amembassy") || begins(U"amconsul")) {
         return figure->digits.size() == sequence_digits
                    ? std::optional(number_of(line, at, *figure, NumberRole::Sequence))
                    : std::nullopt;

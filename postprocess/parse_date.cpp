@@ -51,6 +51,18 @@ bool ends_well(const LineScan& line, std::size_t end)
     return !(separator && is_digit(line.at(end + 1)));
 }
 
+/// "Время: 13.25", "Time:  16:45".
+bool follows_label(const LineScan& line, std::size_t i)
+{
+    std::size_t end = i;
+    while (end > 0 && (line.at(end - 1) == U' ' || line.at(end - 1) == U':')) {
+        --end;
+    }
+    const auto label = [&](std::size_t letters) { return end >= letters && line.begins_word(end - letters); };
+    return end < i && line.at(end) == U':' &&
+           ((label(5) && line.russian_word(end - 5, U"время")) || (label(4) && line.english_word(end - 4, U"time")));
+}
+
 /// True where "в" or "at" stands before: what follows is a time if it can be one.
 bool told_to_be_time(const LineScan& line, std::size_t i)
 {
@@ -59,33 +71,7 @@ bool told_to_be_time(const LineScan& line, std::size_t i)
     }
     const bool russian = line.russian_at(i - 2) == U'в' && (i == 2 || !line.counts(i - 3));
     const bool english = i >= 3 && line.english_word(i - 3, U"at") && (i == 3 || !line.counts(i - 4));
-    return russian || english;
-}
-
-std::vector<DatePiece> pieces_of(const DateLine& dates)
-{
-    const LineScan& line = dates.line;
-    std::vector<DatePiece> pieces;
-    for (std::size_t i = 0; i < line.size();) {
-        std::optional<DatePiece> best;
-        if (line.counts(i) && may_begin(line, i)) {
-            const auto time = read_time(line, i);
-            const auto date = read_date(dates, i);
-            const bool time_only = follows_hyphen(line, i);
-            best = date && !time_only && ends_well(line, date->end) ? date : std::nullopt;
-            const bool prefer_time = !best || (best->weak && (!time || !time->weak)) || told_to_be_time(line, i);
-            if (time && ends_well(line, time->end) && prefer_time && !(time_only && time->weak)) {
-                best = time;
-            }
-        }
-        if (best && best->end > i) {
-            pieces.push_back(*best);
-            i = best->end;
-        } else {
-            ++i;
-        }
-    }
-    return pieces;
+    return russian || english || follows_label(line, i);
 }
 
 /// May only these words and signs stand between a date and its time?
@@ -113,6 +99,40 @@ bool is_bridge(const LineScan& line, std::size_t begin, std::size_t end)
         i = word_end;
     }
     return true;
+}
+
+/// "9.12  16.02": a time of day if it can be one, where a date without a time stands before it.
+bool follows_date(const LineScan& line, const std::vector<DatePiece>& pieces, std::size_t i)
+{
+    return !pieces.empty() && pieces.back().when.has_date() && !pieces.back().when.has_time() &&
+           is_bridge(line, pieces.back().end, i);
+}
+
+std::vector<DatePiece> pieces_of(const DateLine& dates)
+{
+    const LineScan& line = dates.line;
+    std::vector<DatePiece> pieces;
+    for (std::size_t i = 0; i < line.size();) {
+        std::optional<DatePiece> best;
+        if (line.counts(i) && may_begin(line, i)) {
+            const auto time = read_time(line, i);
+            const auto date = read_date(dates, i);
+            const bool time_only = follows_hyphen(line, i);
+            best = date && !time_only && ends_well(line, date->end) ? date : std::nullopt;
+            const bool prefer_time = !best || (best->weak && (!time || !time->weak || follows_date(line, pieces, i))) ||
+                                     told_to_be_time(line, i);
+            if (time && ends_well(line, time->end) && prefer_time && !(time_only && time->weak)) {
+                best = time;
+            }
+        }
+        if (best && best->end > i) {
+            pieces.push_back(*best);
+            i = best->end;
+        } else {
+            ++i;
+        }
+    }
+    return pieces;
 }
 
 bool can_join(const LineScan& line, const DatePiece& a, const DatePiece& b)
@@ -174,7 +194,8 @@ double confidence_of(const LineScan& line, const DatePiece& piece)
 /// Weak pieces stay where their counterpart joined them, or as what they may be: a bare day and month after "от".
 bool is_worth_telling(const LineScan& line, const DatePiece& piece)
 {
-    if (!piece.weak || (piece.when.has_date() && piece.when.has_time())) {
+    if (!piece.weak || (piece.when.has_date() && piece.when.has_time()) ||
+        (piece.when.has_time() && follows_label(line, piece.begin))) {
         return true;
     }
     const bool after_from =

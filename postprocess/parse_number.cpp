@@ -23,6 +23,9 @@ struct Label {
     /// IN is a label in capitals and before a long number only.
     bool capitals_only = false;
     double quality = 1.0;
+
+    /// The letters of a series may stand before the digits ("CITE : DIR 47713").
+    bool slug = false;
 };
 
 NumberRole role_of(std::string_view value)
@@ -57,6 +60,7 @@ Label label_of(const LineScan& line, const VocabularyMatch& match)
     const bool short_word = label.end - label.begin < 3;
     const bool has_sign = match.phrase.ends_with("no.") || match.phrase.ends_with("number");
     label.capitals_only = match.phrase == "in";
+    label.slug = match.phrase == "cite";
     label.needs_sign =
         !has_sign && (label.role == NumberRole::Reference || label.role == NumberRole::Copy ||
                       (short_word && match.phrase != "нр" && match.phrase != "in" && match.phrase != "вх."));
@@ -127,11 +131,24 @@ bool label_is_believed(const LineScan& line, const Label& label, bool has_sign, 
            body.number.size() >= shortest_incoming;
 }
 
+/// "DIR 47713": one past the capitals that name a post's series; i where none stand.
+std::size_t slug_end(const LineScan& line, std::size_t i)
+{
+    constexpr std::size_t longest = 5;
+    const std::size_t end = line.letters_end(i);
+    const bool capitals = end > i && end - i <= longest && line.at(end) == U' ' &&
+                          std::all_of(line.raw.begin() + static_cast<std::ptrdiff_t>(i),
+                                      line.raw.begin() + static_cast<std::ptrdiff_t>(end), is_upper);
+    return capitals ? end : i;
+}
+
 std::optional<Reading> labelled(const LineScan& line, const Label& label, Language language)
 {
-    const std::size_t after = line.skip(line.skip_spaces(line.skip(label.end, U".,:;-", 2)), U".", 1);
+    const std::size_t colon = line.at(line.skip_spaces(label.end)) == U':' ? line.skip_spaces(label.end) : label.end;
+    const std::size_t after = line.skip(line.skip_spaces(line.skip(colon, U".,:;-", 2)), U".", 1);
     const auto sign = read_number_sign(line, line.skip_spaces(after));
-    const auto body = read_number_body(line, sign ? sign->end : line.skip_spaces(after), language);
+    const std::size_t slug = label.slug ? slug_end(line, line.skip_spaces(after)) : after;
+    const auto body = read_number_body(line, sign ? sign->end : line.skip_spaces(slug), language);
     if (!body || !label_is_believed(line, label, sign.has_value(), *body)) {
         return std::nullopt;
     }

@@ -112,7 +112,24 @@ std::uint64_t letter_bit(char32_t code)
     return std::uint64_t{1} << (code % 61U);
 }
 
+/// The set of a letter and those that are confused with it.
+std::uint64_t near_bits(char32_t code)
+{
+    static const std::array<std::uint64_t, letter_row> sets = [] {
+        std::array<std::uint64_t, letter_row> all{};
+        for (const std::u32string_view pair : confusable) {
+            all.at(place_in_row(pair[0])) |= letter_bit(pair[1]);
+            all.at(place_in_row(pair[1])) |= letter_bit(pair[0]);
+        }
+        return all;
+    }();
+    return letter_bit(code) | sets.at(place_in_row(code));
+}
+
 constexpr std::size_t longest_phrase = 120;
+
+/// How many letters at its beginning rule a phrase out where the line lacks them.
+constexpr std::size_t first_letters = 6;
 
 using CostRow = std::array<unsigned, 2 * longest_phrase>;
 
@@ -192,6 +209,7 @@ PhraseLetters letters_of_phrase(std::string_view text, Language language)
         if (counts_in_phrase(code) && phrase.letters.size() < longest_phrase) {
             phrase.letters.push_back(code);
             phrase.bits |= letter_bit(code);
+            phrase.first_bits |= phrase.letters.size() <= first_letters ? letter_bit(code) : 0;
         }
     }
     phrase.needs_stop = phrase.letters.size() == 1 && text.ends_with('.');
@@ -213,16 +231,26 @@ unsigned allowed_cost(std::size_t letters)
     return edit_cost * static_cast<unsigned>(std::max<std::size_t>(1, letters / letters_for_an_edit));
 }
 
+PhraseKey key_of(const PhraseLetters& phrase)
+{
+    return {phrase.first_bits, allowed_cost(phrase.letters.size())};
+}
+
 FitWindow::FitWindow(const Skeleton& line, std::size_t begin) : line_(line), begin_(begin)
 {
     const std::size_t longest = 2 * longest_phrase;
     const std::size_t end = std::min(line.letters.size(), begin + longest);
     std::uint64_t bits = 0;
+    std::uint64_t near = 0;
     bits_.reserve(end - begin + 1);
+    near_bits_.reserve(end - begin + 1);
     bits_.push_back(bits);
+    near_bits_.push_back(near);
     for (std::size_t i = begin; i < end; ++i) {
         bits |= letter_bit(line.letters[i]);
+        near |= near_bits(line.letters[i]);
         bits_.push_back(bits);
+        near_bits_.push_back(near);
     }
 }
 
@@ -235,6 +263,16 @@ std::optional<Fit> FitWindow::exact(const PhraseLetters& phrase) const
         return std::nullopt;
     }
     return Fit{begin_, end, 0};
+}
+
+/// A first letter of the phrase that has not even its like among the first of the window, as far as allowed edits may
+/// shift it, costs a whole edit.
+bool FitWindow::may_begin(const PhraseKey& key) const
+{
+    const std::size_t reach = std::min(first_letters + key.allowed / edit_cost, near_bits_.size() - 1);
+    const std::uint64_t missing = key.first_bits & ~near_bits_[reach];
+    return missing == 0 ||
+           (key.allowed >= edit_cost && edit_cost * static_cast<unsigned>(std::popcount(missing)) <= key.allowed);
 }
 
 /// Each letter of the phrase that the window lacks costs at least half an edit.

@@ -31,13 +31,24 @@ struct Skeleton {
 struct PhraseLetters {
     std::u32string letters;
 
-    /// A set of its letters, for ruling it out fast.
+    /// Sets of its letters and of its first ones, for ruling it out fast.
     std::uint64_t bits = 0;
+    std::uint64_t first_bits = 0;
 
     /// One letter with a stop: the stop must be there.
     bool needs_stop = false;
 };
 [[nodiscard]] PhraseLetters letters_of_phrase(std::string_view text, Language language);
+
+/// What rules most phrases out without a look at their letters.
+struct PhraseKey {
+    /// Of the phrase's first letters.
+    std::uint64_t first_bits = 0;
+
+    /// What the phrase may cost.
+    unsigned allowed = 0;
+};
+[[nodiscard]] PhraseKey key_of(const PhraseLetters& phrase);
 
 /// Costs are in half edits: a swap of letters that OCR confuses is one, any other edit two.
 constexpr unsigned edit_cost = 2;
@@ -57,6 +68,9 @@ class FitWindow {
 public:
     FitWindow(const Skeleton& line, std::size_t begin);
 
+    /// False where no phrase with this key fits.
+    [[nodiscard]] bool may_begin(const PhraseKey& key) const;
+
     /// The cheapest fit of the phrase to the words that begin here, if it is allowed.
     [[nodiscard]] std::optional<Fit> fit(const PhraseLetters& phrase) const;
 
@@ -67,8 +81,9 @@ private:
     const Skeleton& line_;
     std::size_t begin_;
 
-    /// Sets of the letters from `begin_` on, one longer each.
+    /// Sets of the letters from `begin_` on, one longer each; the second with the letters that OCR confuses with them.
     std::vector<std::uint64_t> bits_;
+    std::vector<std::uint64_t> near_bits_;
 };
 
 }  // namespace depesha

@@ -53,4 +53,17 @@ void add(PieceSearch& search, PieceKind kind, Span span, double quality, std::st
     search.candidates.push_back(std::move(piece));
 }
 
+void add_line(PieceSearch& search, Role role, PieceKind kind, std::size_t more)
+{
+    const auto match = search.words.at_start(search.match, role);
+    if (match && words_in(search.line, {match->span.end, search.text().size()}) <= more) {
+        add(search, kind, search.whole(), match->quality, match->value, {match->span.end, search.text().size()});
+    }
+}
+
+bool has_figure(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
+}
+
 }  // namespace depesha

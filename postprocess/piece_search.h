@@ -38,6 +38,22 @@ struct PieceSearch {
 void add(PieceSearch& search, PieceKind kind, Span span, double quality, std::string_view value = {},
          Span content = {});
 
+/// A line that begins with a phrase of the role and has at most `more` words after it belongs to it whole.
+void add_line(PieceSearch& search, Role role, PieceKind kind, std::size_t more);
+
+[[nodiscard]] bool has_figure(std::string_view text);
+
+/// "My telegram No. 402.", "Your 62, March 31, noon, final paragraph.": what an English telegram begins with, not a
+/// field of its head.
+[[nodiscard]] bool begins_with_reply(const PieceSearch& search);
+
+/// Numbers with their roles.
+void add_numbers(PieceSearch& search);
+
+/// What stands below the text: requests, lists of copies, notes of the registry, copies, typist. Dates and numbers must
+/// be candidates already.
+void add_closing(PieceSearch& search);
+
 /// Origins, destinations and recipients. The numbers and dates of the line must be candidates already: names end there.
 void add_places(PieceSearch& search);
 

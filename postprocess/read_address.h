@@ -11,6 +11,10 @@ namespace depesha {
 
 /// Puts an address line into the message: its addressees, the destination where a place in capitals stands before a
 /// person (ПЕКИН, РОЩИНУ), the number at the end of a cable's line.
-void read_address(const Stretch& whole, Message& message);
+void read_address(const Stretch& line, Message& message);
+
+/// The same where no other line tells a place with an addressee: the destination is the place before a post abroad as
+/// well (КАБУЛ, СОВПОСЛУ).
+void read_lone_address(const Stretch& line, Message& message);
 
 }  // namespace depesha

@@ -46,6 +46,7 @@ void match_brackets(std::string& text)
 void read_heading(const Stretch& line, Message& message, RecordParts& parts)
 {
     const std::vector<Piece>& pieces = line.line->pieces;
+    parts.above = pieces.empty() ? PieceKind::Title : pieces.back().kind;
     std::size_t done = line.first;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const LineText& text = line.line->text;
@@ -67,11 +68,22 @@ void read_heading(const Stretch& line, Message& message, RecordParts& parts)
 
 void continue_heading(const Stretch& line, Message& message, RecordParts& parts)
 {
-    if (!message.closing.distribution.empty()) {
+    Header& header = message.header;
+    if (parts.above == PieceKind::Recipient && !message.addressee.empty()) {
+        join(message.addressee.back(), line);
+    } else if (parts.above == PieceKind::Subject && header.subject) {
+        join(*header.subject, line);
+    } else if (parts.above == PieceKind::Tags && header.tags) {
+        join(*header.tags, line);
+    } else if (parts.above == PieceKind::Reply && !header.references.empty()) {
+        join(header.references.back(), line);
+    } else if (parts.above == PieceKind::Archive && !parts.references.empty()) {
+        join(parts.references.back(), line);
+    } else if (!message.closing.distribution.empty()) {
         join(message.closing.distribution.back(), line);
-    } else if (!message.header.handling.empty()) {
-        join(message.header.handling.back(), line);
-        match_brackets(message.header.handling.back().text);
+    } else if (!header.handling.empty()) {
+        join(header.handling.back(), line);
+        match_brackets(header.handling.back().text);
     } else {
         add_leftover(line, parts);
     }
@@ -82,6 +94,13 @@ namespace {
 bool lists_copies(const Message& message)
 {
     return message.closing.copies || !message.closing.distribution.empty();
+}
+
+/// A note of the registry that has ended no sentence.
+bool goes_on_with_note(const Message& message, const RecordParts& parts)
+{
+    return parts.above == PieceKind::RegistryNote && !message.header.references.empty() &&
+           !message.header.references.back().text.ends_with('.');
 }
 
 /// "Москва, 6 декабря 1933 г.": below the text the place goes with the date.
@@ -96,7 +115,10 @@ std::size_t start_of(const Stretch& line, std::size_t done, const Piece& piece)
 void read_tail(const Stretch& line, Message& message, RecordParts& parts)
 {
     const std::vector<Piece>& pieces = line.line->pieces;
-    parts.note_above = pieces.size() == 1 && pieces.front().kind == PieceKind::RegistryNote;
+    if (goes_on_with_note(message, parts)) {
+        return join(message.header.references.back(), line);
+    }
+    parts.above = pieces.empty() ? PieceKind::Title : pieces.back().kind;
     constexpr double beside_list = 12.0;  // entries stand below one another, stamps beside them
     const bool below = line.line->typed.indent < beside_list;
     const bool entry = below && lists_copies(message) && (pieces.empty() || explained(line.line->text, pieces) < 0.5);
@@ -117,12 +139,31 @@ void read_tail(const Stretch& line, Message& message, RecordParts& parts)
     add_leftover({line.line, line.page, done, line.last}, parts);
 }
 
+namespace {
+
+/// A line of pieces alone, none of them an entry's number: an entry of its own, whatever stands above.
+bool tells_for_itself(const Stretch& line)
+{
+    const std::vector<Piece>& pieces = line.line->pieces;
+    const bool event = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+        return piece.kind == PieceKind::Event || piece.kind == PieceKind::Typist || piece.kind == PieceKind::Copies ||
+               piece.kind == PieceKind::Archive;
+    });
+    const bool entry = is_digit(decoded(raw_of(line)).front());
+    return event && !entry && explained(line.line->text, pieces) > 0.7;
+}
+
+}  // namespace
+
 void continue_tail(const Stretch& line, Message& message, RecordParts& parts)
 {
     const std::u32string codes = decoded(raw_of(line));
-    const bool entry = lists_copies(message) && is_digit(codes.front());
-    if (parts.note_above && !message.header.references.empty()) {
+    const bool numbered = is_digit(codes.front()) && line.line->pieces.empty();
+    const bool entry = numbered || (lists_copies(message) && is_digit(codes.front()));
+    if (parts.above == PieceKind::RegistryNote && !message.header.references.empty()) {
         join(message.header.references.back(), line);
+    } else if (tells_for_itself(line)) {
+        read_tail(line, message, parts);
     } else if (entry || (message.closing.copies && message.closing.distribution.empty())) {
         message.closing.distribution.push_back(make_field(line, 0.9));
     } else if (!message.closing.distribution.empty()) {

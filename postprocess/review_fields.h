@@ -15,7 +15,7 @@ void for_each_field(const Message& message, const std::string& path,
 
 /// Fills `confidence` and `review`. A record is as good as the mean of its fields, drawn halfway to its worst one: a
 /// single wrong number spoils a telegram that is otherwise well read. Paragraphs below 0.4 and
-/// other fields below 0.7 are for review, worst first.
+/// other fields below 0.85 are for review, worst first.
 void judge(Telegram& telegram);
 
 }  // namespace depesha

@@ -193,7 +193,8 @@ private:
     {
         const std::string_view text = text_of(line_, chunk);
         const AddressWord& last = chunk.back();
-        const bool whole_office = is_role(text, Role::Office) || is_office_word(last) || !is_name_word(last);
+        const bool whole_office = is_role(text, Role::Office) || is_office_word(last) || !is_name_word(last) ||
+                                  (chunk.size() > 1 && is_role(encoded(last.text), Role::OfficeEnd));
         if (whole_office) {
             return chunk.size();
         }

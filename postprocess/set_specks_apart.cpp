@@ -41,7 +41,7 @@ bool is_speck(const Word& word, double gap)
            (scrawl && codes.size() > 3 && gap > set_apart);
 }
 
-/// A sign or two that end left of the text's edge while the text begins at it or far from it.
+/// A sign or two, but for a number sign, that end left of the text's edge while the text begins at it or far from it.
 bool is_left_of_text(const Row& row, double left, double letter)
 {
     const Word& first = row.words[0];
@@ -49,7 +49,7 @@ bool is_left_of_text(const Row& row, double left, double letter)
     constexpr double at_edge = 0.7;
     constexpr double far_from_edge = 9.0;
     const bool text_begins = std::abs(next) < at_edge || next > far_from_edge;
-    return length_of(first.text) <= 2 && (left - first.place.right) / letter > 0.3 && text_begins;
+    return length_of(first.text) <= 2 && first.text != "№" && (left - first.place.right) / letter > 0.3 && text_begins;
 }
 
 /// How many words at the end of the row stand far behind its text, few letters that the engine hardly believes.

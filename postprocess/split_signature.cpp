@@ -4,6 +4,7 @@
 #include "postprocess/correct_words.h"
 #include "postprocess/names.h"
 #include "postprocess/quotes.h"
+#include "postprocess/vocabulary.h"
 
 #include <algorithm>
 #include <string>
@@ -32,7 +33,9 @@ std::vector<Stretch> names_of(const Stretch& line)
         const Stretch left{line.line, line.page, names.back().first, i + 1};
         const Stretch right{line.line, line.page, i + 1, line.last};
         const Language language = line.line->language;
-        if (ends_name(line.line->typed.words[i].text) && looks_like_name(without_stop(text_of(left)), language) &&
+        const bool office = Vocabulary::built_in().whole(text_of(left), Role::Office).has_value();  // «Зам. Наркома»
+        if (ends_name(line.line->typed.words[i].text) && !office &&
+            looks_like_name(without_stop(text_of(left)), language) &&
             is_upper(letter_at(line.line->typed.words[i + 1].text, 0).code)) {
             names.back() = left;
             names.push_back(right);
@@ -96,6 +99,13 @@ Stretch without_figures(Stretch line, std::vector<SignaturePart>& parts)
 }
 
 }  // namespace
+
+bool is_office(std::string_view text)
+{
+    constexpr double sure = 0.95;
+    const auto office = Vocabulary::built_in().whole(without_stop(text), Role::Office);
+    return office && office->quality >= sure;
+}
 
 bool are_names(std::string_view text, Language language)
 {

@@ -60,8 +60,8 @@ std::string_view to_string(Genre genre)
 
 std::string_view to_string(FurnitureKind kind)
 {
-    return word_of(kind, std::array<std::string_view, 6>{"running_head", "page_number", "rule", "release",
-                                                         "classification", "other"});
+    return word_of(kind, std::array<std::string_view, 9>{"running_head", "page_number", "rule", "release",
+                                                         "classification", "quotation", "form", "edition", "other"});
 }
 
 std::string_view to_string(DefectKind kind)

@@ -23,6 +23,18 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
+/// What the confidence of a field is made of, each 0 to 1.
+struct Evidence {
+    /// How surely its words were read: the mean by letters.
+    double words = 1.0;
+
+    /// How well vocabulary and grammar know it.
+    double fit = 1.0;
+
+    /// How sure it is what its lines are for: the least of them.
+    double certainty = 1.0;
+};
+
 struct Field {
     /// As a reader wants it: line ends and hyphenation joined, letter-spacing closed.
     std::string text;
@@ -33,8 +45,10 @@ struct Field {
     /// Normalized, where the record defines a value for this field and it could be told.
     std::optional<std::string> value;
 
-    /// 0 to 1.
+    /// 0 to 1: the share of such fields that are right (calibrate_fields.h); of a paragraph that of its least sure
+    /// word.
     double confidence = 0.0;
+    Evidence evidence;
 
     /// In reading order; empty only for what no page says: a reference told by the path.
     std::vector<Source> sources;
@@ -192,12 +206,19 @@ struct Part {
     std::optional<std::string> group;
 };
 
-enum class FurnitureKind { RunningHead, PageNumber, Rule, Release, Classification, Other };
+enum class FurnitureKind { RunningHead, PageNumber, Rule, Release, Classification, Quotation, Form, Edition, Other };
 
 struct Furniture {
     FurnitureKind kind = FurnitureKind::Other;
     std::string text;
     std::vector<Source> sources;
+};
+
+/// What an edition prints of a telegram around its text.
+struct EditionNote : Field {
+    /// title, citation, summary, language, contents, information, source, rights, type, record, people, uploaded,
+    /// support.
+    std::string section;
 };
 
 /// A stamp, handwriting or hole on a page of the record.
@@ -290,6 +311,9 @@ struct Telegram {
 
     std::vector<Reference> archival_references;
     Message message;
+
+    /// In the order of the page.
+    std::vector<EditionNote> edition;
     std::vector<Furniture> furniture;
     std::vector<RecordMark> marks;
     std::vector<Defect> defects;

@@ -51,6 +51,9 @@ struct LabelledLine {
     /// What kind of furniture, where it is some.
     FurnitureKind furniture = FurnitureKind::Other;
 
+    /// The section of an edition that it stands in: a value of the vocabulary's role Edition, or "title".
+    std::string edition;
+
     std::vector<Piece> pieces;
     std::vector<FoundAddress> addresses;
 };

@@ -14,7 +14,7 @@ namespace depesha {
 namespace {
 
 /// What the lines of a telegram hold, counted once for all genres.
-struct Evidence {
+struct GenreSigns {
     bool english = false;
     bool postal = false;
     bool cable_form = false;
@@ -85,9 +85,9 @@ bool is_party(std::span<const Stretch> lines, std::string_view title)
     return named || (series && title != "postal");
 }
 
-Evidence evidence_of(std::span<const Stretch> lines)
+GenreSigns signs_of_genre(std::span<const Stretch> lines)
 {
-    Evidence evidence;
+    GenreSigns evidence;
     evidence.english = is_english(lines);
     evidence.title = first_value(lines, PieceKind::Title);
     evidence.agency = first_value(lines, PieceKind::Agency);
@@ -112,7 +112,7 @@ bool goes_to(const Message& message, std::initializer_list<std::string_view> off
     });
 }
 
-Genre english_genre(const Evidence& evidence, const Message& message)
+Genre english_genre(const GenreSigns& evidence, const Message& message)
 {
     const Header& header = message.header;
     if (evidence.cable_form) {
@@ -137,7 +137,7 @@ Genre english_genre(const Evidence& evidence, const Message& message)
     return header.origin && header.date ? Genre::UsStateIncoming : Genre::Unknown;
 }
 
-Genre russian_genre(const Evidence& evidence, const Message& message)
+Genre russian_genre(const GenreSigns& evidence, const Message& message)
 {
     const Header& header = message.header;
     if (evidence.postal) {
@@ -201,7 +201,7 @@ double telegram_points(const Message& message)
 
 Genre tell_genre(const Message& message, std::span<const Stretch> lines)
 {
-    const Evidence evidence = evidence_of(lines);
+    const GenreSigns evidence = signs_of_genre(lines);
     return evidence.english ? english_genre(evidence, message) : russian_genre(evidence, message);
 }
 

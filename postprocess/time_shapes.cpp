@@ -83,7 +83,19 @@ bool follows_word(const LineScan& line, std::size_t i, std::u32string_view russi
     return end < i && !before.empty() && (before == russian || latin == english);
 }
 
-/// "H:MM", "H.MM" after "в" or before p.m., "H;MM", "HH-MM" (weak); with p.m. where it follows.
+/// Behind "hours", "hrs." after spaces; i where none stands.
+std::size_t skip_hours_word(const LineScan& line, std::size_t i)
+{
+    const std::size_t at = line.skip_spaces(i);
+    for (const std::u32string_view word : {U"hours", U"hrs"}) {
+        if (line.english_word(at, word)) {
+            return line.skip(at + word.size(), U".", 1);
+        }
+    }
+    return i;
+}
+
+/// "H:MM", "H.MM" after "в" or before p.m. or "hours", "H;MM", "HH-MM" (weak); with p.m. where it follows.
 std::optional<DatePiece> hour_and_minute(const LineScan& line, std::size_t i)
 {
     const auto hour = read_figure(line, i, 1, 2);
@@ -97,13 +109,15 @@ std::optional<DatePiece> hour_and_minute(const LineScan& line, std::size_t i)
         return std::nullopt;
     }
     const auto half = read_meridiem(line, minute->end);
-    const bool told = follows_word(line, i, U"в", U"at");
+    const std::size_t end = skip_hours_word(line, minute->end);
+    const bool told = end > minute->end || follows_word(line, i, U"в", U"at");
     if (minute_at != hour->end + 1 && !half && !told) {
         return std::nullopt;
     }
-    DatePiece piece = time_piece(i, minute->end, hour->value, minute->value, hour->repairs + minute->repairs);
+    DatePiece piece = time_piece(i, end, hour->value, minute->value, hour->repairs + minute->repairs);
     piece.weak = sign != U':' && !half && !told;
-    if (sign == U'-' && (hour->digits.size() != 2 || is_digit(line.at(i - 1)))) {
+    const bool before_date = line.at(minute->end) == U' ' && is_digit(line.at(minute->end + 1));
+    if (sign == U'-' && ((hour->digits.size() != 2 && !before_date) || (i > 0 && is_digit(line.at(i - 1))))) {
         return std::nullopt;
     }
     if (half) {
@@ -112,6 +126,19 @@ std::optional<DatePiece> hour_and_minute(const LineScan& line, std::size_t i)
         piece.repairs += half->repairs;
     }
     return piece;
+}
+
+/// "9 36 PM", as the clock stamps of the Department of State print.
+std::optional<DatePiece> spaced_hour_and_minute(const LineScan& line, std::size_t i)
+{
+    const auto hour = read_figure(line, i, 1, 2);
+    const auto minute = hour && line.at(hour->end) == U' ' ? read_figure(line, hour->end + 1, 2, 2) : std::nullopt;
+    const auto half = minute ? read_meridiem(line, minute->end) : std::nullopt;
+    if (!half || hour->value < 1 || hour->value > 12) {
+        return std::nullopt;
+    }
+    return time_piece(i, half->end, hour_of(hour->value, half->afternoon), minute->value,
+                      hour->repairs + minute->repairs + half->repairs);
 }
 
 /// "9 p.m.", "10 a. m."
@@ -153,7 +180,6 @@ std::optional<DatePiece> named_hour(const LineScan& line, std::size_t i)
     return std::nullopt;
 }
 
-/// "1753Z", "1015 hours".
 /// "15112 2 JULY 53": the Z behind the time of a cable read as a 2.
 std::optional<DatePiece> misread_zulu(const LineScan& line, std::size_t i)
 {
@@ -170,6 +196,7 @@ std::optional<DatePiece> misread_zulu(const LineScan& line, std::size_t i)
     return piece;
 }
 
+/// "1753Z", "1015 hours".
 std::optional<DatePiece> four_figures(const LineScan& line, std::size_t i)
 {
     const auto figure = read_figure(line, i, 4, 4);
@@ -182,14 +209,8 @@ std::optional<DatePiece> four_figures(const LineScan& line, std::size_t i)
         ++piece.end;
         return piece;
     }
-    const std::size_t next = line.skip_spaces(figure->end);
-    for (const std::u32string_view word : {U"hours", U"hrs"}) {
-        if (line.english_word(next, word)) {
-            piece.end = line.skip(next + word.size(), U".", 1);
-            return piece;
-        }
-    }
-    return std::nullopt;
+    piece.end = skip_hours_word(line, figure->end);
+    return piece.end > figure->end ? std::optional(piece) : std::nullopt;
 }
 
 /// The hour before "час.", where a lone О is zero.
@@ -266,8 +287,8 @@ std::optional<DatePiece> labelled_hour_and_minute(const LineScan& line, std::siz
 std::optional<DatePiece> read_time(const LineScan& line, std::size_t i)
 {
     std::optional<DatePiece> best;
-    for (const auto shape : {hours_and_minutes, hour_and_minute, hour_of_half_day, run_together, four_figures,
-                             named_hour, labelled_hour_and_minute}) {
+    for (const auto shape : {hours_and_minutes, hour_and_minute, spaced_hour_and_minute, hour_of_half_day, run_together,
+                             four_figures, named_hour, labelled_hour_and_minute}) {
         const auto piece = shape(line, i);
         if (piece && is_real(piece->when) && (!best || piece->end > best->end)) {
             best = piece;

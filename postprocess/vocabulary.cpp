@@ -20,7 +20,7 @@ struct RoleName {
     Role role;
 };
 
-constexpr std::array<RoleName, 35> role_names{{
+constexpr std::array<RoleName, 41> role_names{{
     {"title", Role::Title},
     {"agency", Role::Agency},
     {"classification", Role::Classification},
@@ -31,22 +31,27 @@ constexpr std::array<RoleName, 35> role_names{{
     {"origin", Role::Origin},
     {"destination", Role::Destination},
     {"addressee_label", Role::AddresseeLabel},
+    {"mission", Role::Mission},
     {"honorific", Role::Honorific},
     {"instruction", Role::Instruction},
     {"closing_instruction", Role::ClosingInstruction},
+    {"request", Role::Request},
     {"reference", Role::Reference},
+    {"quotation", Role::Quotation},
     {"distribution", Role::Distribution},
     {"copies", Role::Copies},
     {"typist", Role::Typist},
     {"registry_note", Role::RegistryNote},
     {"enclosure", Role::Enclosure},
     {"office", Role::Office},
+    {"office_end", Role::OfficeEnd},
     {"postal", Role::Postal},
     {"subject", Role::Subject},
     {"furniture", Role::Furniture},
     {"defect", Role::Defect},
     {"archive_state", Role::ArchiveState},
     {"archive", Role::Archive},
+    {"edition", Role::Edition},
     {"editorial_date", Role::EditorialDate},
     {"month", Role::Month},
     {"signature_formula", Role::SignatureFormula},
@@ -55,6 +60,7 @@ constexpr std::array<RoleName, 35> role_names{{
     {"abbreviation_tail", Role::AbbreviationTail},
     {"place", Role::Place},
     {"letter", Role::Letter},
+    {"courtesy", Role::Courtesy},
     {"place_genitive", Role::PlaceGenitive},
 }};
 
@@ -202,9 +208,13 @@ struct Vocabulary::Phrases {
     std::vector<Phrase> all;
 
     /// Indices into `all`, by role and language.
-    std::array<std::array<std::vector<std::size_t>, 2>, role_names.size()> by_role;
+    struct Entry {
+        PhraseKey key;
+        std::size_t index = 0;
+    };
+    std::array<std::array<std::vector<Entry>, 2>, role_names.size()> by_role;
 
-    [[nodiscard]] const std::vector<std::size_t>& of(Role role, Language language) const
+    [[nodiscard]] const std::vector<Entry>& of(Role role, Language language) const
     {
         return by_role.at(static_cast<std::size_t>(role)).at(index_of(language));
     }
@@ -214,9 +224,10 @@ struct Vocabulary::Phrases {
                  std::size_t begin) const
     {
         const FitWindow window(line, begin);
-        for (const std::size_t index : of(role, language)) {
-            if (const auto fit = window.fit(all[index].letters)) {
-                found.push_back({&all[index], *fit});
+        for (const Entry& entry : of(role, language)) {
+            const Phrase& phrase = all[entry.index];
+            if (const auto fit = window.may_begin(entry.key) ? window.fit(phrase.letters) : std::nullopt) {
+                found.push_back({&phrase, *fit});
             }
         }
     }
@@ -241,7 +252,9 @@ Vocabulary::Vocabulary(std::span<const VocabularySource> sources) : phrases_(std
     }
     for (std::size_t i = 0; i < phrases_->all.size(); ++i) {
         const Phrase& phrase = phrases_->all[i];
-        phrases_->by_role.at(static_cast<std::size_t>(phrase.role)).at(index_of(phrase.language)).push_back(i);
+        phrases_->by_role.at(static_cast<std::size_t>(phrase.role))
+            .at(index_of(phrase.language))
+            .push_back({key_of(phrase.letters), i});
     }
 }
 
@@ -372,8 +385,8 @@ std::string Vocabulary::parted(std::string_view word) const
 std::vector<VocabularyPhrase> Vocabulary::phrases(Role role, Language language) const
 {
     std::vector<VocabularyPhrase> found;
-    for (const std::size_t index : phrases_->of(role, language)) {
-        found.push_back({phrases_->all[index].value, phrases_->all[index].text});
+    for (const Phrases::Entry& entry : phrases_->of(role, language)) {
+        found.push_back({phrases_->all[entry.index].value, phrases_->all[entry.index].text});
     }
     return found;
 }

@@ -26,15 +26,19 @@ enum class Role {
     Origin,  ///< place (Из ПЕКИНА, FROM:), sender (От), correspondent (От корреспондента № 20)
     Destination,     ///< place: Куда:, Destination:
     AddresseeLabel,  ///< to (Кому:, TO:), copy (Копия), for (Для, For), via, action, info
+    Mission,         ///< post: posts abroad: совпосол, полпред
     Honorific,       ///< one, several: Тов., т., тт., Comrade, Cde.
     Instruction,  ///< deliver, transmit, pass: Вручите немедленно адресату, Передайте, Deliver immediately
     ClosingInstruction,  ///< confirm, report, end: Исполнение телеграфьте, Confirm receipt, End of message
+    Request,             ///< verb: телеграфируйте, донесите
     Reference,           ///< reply, mine, yours: На №, reurtel, Deptel
+    Quotation,           ///< begin, end: QUOTE, END TEXT on a line of their own
     Distribution,  ///< list: Рассылка, Разослано, Copies to
     Copies,        ///< count: отп., экз.
     Typist,        ///< typed: Отпечатала, Typed by
     RegistryNote,  ///< note: Справка
     Office,  ///< one: offices and posts an address names (СОВПОСОЛ, начальник, Secretary of State, SECSTATE)
+    OfficeEnd,     ///< one: last words of offices, no surnames: армии, Союза
     Postal,        ///< the sign it stands for: ТЧК ".", ЗПТ ","
     Subject,       ///< subject, tags, reference, order: SUBJECT:, TAGS:, REF:, E.O.
     Enclosure,     ///< sends, telegram: Направляю, Приложение; копию телеграммы
@@ -42,6 +46,7 @@ enum class Role {
     Defect,        ///< garble, illegible, omission, redaction, lost_text
     ArchiveState,  ///< state: Подлинник, Копия, Машинопись
     Archive,       ///< russian, english: РГАСПИ, APRF
+    Edition,       ///< citation, summary, language, contents, ...: sections that an edition heads: "Citation:"
     EditorialDate,  ///< between, not_after, before, written, early, spring: «не позднее», «лето», "not later than"
     Month,             ///< 01 to 12, all cases and abbreviations
     SignatureFormula,  ///< one: За, От имени, По поручению
@@ -49,7 +54,8 @@ enum class Role {
     AbbreviationHead,  ///< one: глав-, обл-: syllables that names of offices begin with
     AbbreviationTail,  ///< one: -нефть, -снаб: and end with
     Place,             ///< soviet, abroad, all
-    Letter,            ///< salutation, opening, close, honorific: Sir:, I have the honor to, Respectfully yours
+    Letter,            ///< salutation, opening, close, honorific, dear: Sir:, Respectfully yours
+    Courtesy,          ///< greeting, farewell: Dear, «С приветом»
     PlaceGenitive,     ///< keyed by the nominative; where the rule does not give it
 };
 

@@ -25,6 +25,7 @@ Json json_of(const BodyPart& part);
 Json json_of(const RecordPage& page);
 Json json_of(const Seam& seam);
 Json json_of(const Part& part);
+Json json_of(const EditionNote& note);
 Json json_of(const Furniture& piece);
 Json json_of(const RecordMark& mark);
 Json json_of(const Defect& defect);
@@ -34,6 +35,12 @@ Json json_of(const CheckFinding& finding);
 double rounded(double confidence)
 {
     return std::round(confidence * 1000.0) / 1000.0;
+}
+
+Json json_of(const Evidence& evidence)
+{
+    return {
+        {"words", rounded(evidence.words)}, {"fit", rounded(evidence.fit)}, {"certainty", rounded(evidence.certainty)}};
 }
 
 Json json_of(const std::optional<std::string>& text)
@@ -75,6 +82,7 @@ Json json_of(const Field& field)
             {"raw", field.raw},
             {"value", json_of(field.value)},
             {"confidence", rounded(field.confidence)},
+            {"evidence", json_of(field.evidence)},
             {"sources", list_of(field.sources)}};
 }
 
@@ -218,6 +226,13 @@ Json json_of(const Part& part)
         {"number", part.number}, {"of", part.of > 0 ? Json(part.of) : Json(nullptr)}, {"group", json_of(part.group)}};
 }
 
+Json json_of(const EditionNote& note)
+{
+    Json json = json_of(static_cast<const Field&>(note));
+    json["section"] = note.section;
+    return json;
+}
+
 Json json_of(const Furniture& piece)
 {
     return {{"kind", to_string(piece.kind)}, {"text", piece.text}, {"sources", list_of(piece.sources)}};
@@ -254,6 +269,7 @@ std::string to_json(const Telegram& telegram)
                     {"seams", list_of(telegram.seams)},
                     {"archival_references", list_of(telegram.archival_references)},
                     {"message", json_of(telegram.message)},
+                    {"edition", list_of(telegram.edition)},
                     {"furniture", list_of(telegram.furniture)},
                     {"marks", list_of(telegram.marks)},
                     {"defects", list_of(telegram.defects)},

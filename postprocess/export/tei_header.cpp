@@ -87,6 +87,12 @@ XmlElement notes_statement(const Telegram& telegram)
                  "Part " + std::to_string(part.number) + (part.of > 0 ? " of " + std::to_string(part.of) : "") +
                      (part.group ? ", " + *part.group : ""));
     }
+    for (const EditionNote& note : telegram.edition) {
+        add_note(notes, "edition", note.section + ": " + note.text);
+        if (note.raw != note.text) {
+            add_note(notes, "edition_raw", note.raw);
+        }
+    }
     for (const Seam& seam : telegram.seams) {
         add_note(notes, "seam",
                  std::string(to_string(seam.kind)) + ' ' + std::string(to_string(seam.reason)) + ", page " +

@@ -49,7 +49,7 @@ std::string found_in(const LabelledLine& line)
 
 std::string seen_of(const LineSight& sight)
 {
-    const std::array<std::pair<bool, const char*>, 17> traits{
+    const std::array<std::pair<bool, const char*>, 21> traits{
         {{sight.indent == Indent::Paragraph, "indented"},
          {sight.indent == Indent::Deep, "deep or centred"},
          {sight.gap, "room above"},
@@ -66,6 +66,10 @@ std::string seen_of(const LineSight& sight)
          {sight.starts_name, "a name"},
          {sight.starts_name && sight.has_title, "an office before it"},
          {sight.honours, "an honorific"},
+         {sight.strong_name, "initials or capitals"},
+         {sight.before_name, "above such a name"},
+         {sight.greeting, "a greeting"},
+         {sight.farewell, "takes leave"},
          {sight.aside, "at the right edge alone"}}};
     std::string list = "prose " + share(sight.prose);
     for (const auto& [seen, words] : traits) {

@@ -19,6 +19,8 @@ void see_beside(LineSight& sight, const LineSight* above)
     const bool closed = above != nullptr && (above->after_close || above->closes);
     const bool text = sight.prose > 0.5 && sight.tail < 0.3;
     sight.after_close = closed && !sight.title && !text;
+    const bool about = above != nullptr && above->subject && !sight.keyed && !sight.item;
+    sight.subject = sight.subject || (about && sight.heading < 0.3 && !sight.terminal);
     sight.caveat = sight.caveat || (goes_on_with_caveat(sight, above) && !sight.terminal);
 }
 
@@ -37,7 +39,24 @@ std::vector<LineSight> sights_of(const std::vector<LabelledLine>& lines, double 
         see_beside(sight, sights.empty() ? nullptr : &sights.back());
         sights.push_back(sight);
     }
+    for (std::size_t i = 0; i + 1 < sights.size(); ++i) {
+        sights[i].before_name = !sights[i].strong_name && sights[i + 1].strong_name && sights[i].prose < 0.8;
+    }
     return sights;
+}
+
+/// «Народный Комиссар / Иностранных Дел Союза ССР / Л. СТОЛЯРОВ»: what has no name and stands above a signer is his
+/// title.
+std::vector<LineLabel> with_titles(std::vector<LineLabel> labels, const std::vector<LineSight>& sights)
+{
+    for (std::size_t i = labels.size(); i > 1; --i) {
+        const bool signer = labels[i - 1] == LineLabel::Signature || labels[i - 1] == LineLabel::SignerTitle;
+        const bool nameless = !sights[i - 2].starts_name || sights[i - 2].before_name;
+        if (signer && nameless && labels[i - 2] == LineLabel::Signature && !sights[i - 2].names) {
+            labels[i - 2] = LineLabel::SignerTitle;
+        }
+    }
+    return labels;
 }
 
 }  // namespace
@@ -56,7 +75,7 @@ LineChain chain_of(const std::vector<LabelledLine>& lines, double measure, int n
 void label_lines(std::vector<LabelledLine>& lines, double measure, int number)
 {
     const LineChain chain = chain_of(lines, measure, number, LabelModel::built_in());
-    const std::vector<LineLabel> labels = best_labels(chain);
+    const std::vector<LineLabel> labels = with_titles(best_labels(chain), chain.sights);
     const ChainSums sums = sum_sequences(chain);
     std::size_t i = 0;
     for (LabelledLine& line : lines) {

@@ -43,6 +43,13 @@ bool goes_on(const Seen& seen)
            (seen.above->bracket_open || seen.above->list_open || goes_on_with_caveat(seen.line, seen.above));
 }
 
+/// "DHOFAR COAST" below "SUBJECT: SULTANATE VIEWS ON FISHING BY FOREIGN TRAWLERS OFF".
+bool goes_on_with_subject(const Seen& seen)
+{
+    return seen.above != nullptr && seen.above->subject && !seen.line.keyed && !seen.line.item &&
+           seen.line.heading < 0.3 && !seen.line.gap;
+}
+
 /// A name below an unfinished full line is that line's last words.
 bool may_end_the_text(const Seen& seen)
 {
@@ -107,6 +114,8 @@ constexpr std::array<Feature, line_features> features{{
     {"quoted_honours", [](const Seen& s) { return if_so(s.line.opens_quote && s.line.honours); }},
     {"greets", [](const Seen& s) { return if_so(s.line.greets); }},
     {"short_greeting", [](const Seen& s) { return if_so(s.line.greets && s.line.prose < 0.7); }},
+    {"greeting", [](const Seen& s) { return if_so(s.line.greeting); }},
+    {"farewell", [](const Seen& s) { return if_so(s.line.farewell); }},
     {"title", [](const Seen& s) { return if_so(s.line.title); }},
     {"caveat", [](const Seen& s) { return if_so(s.line.caveat); }},
     {"entry_of_form", [](const Seen& s) { return if_so(is_entry_of_form(s)); }},
@@ -118,6 +127,8 @@ constexpr std::array<Feature, line_features> features{{
     // names
     {"name", [](const Seen& s) { return if_so(s.line.starts_name); }},
     {"short_name", [](const Seen& s) { return if_so(s.line.starts_name && s.line.prose < 0.7); }},
+    {"before_name", [](const Seen& s) { return if_so(s.line.before_name); }},
+    {"strong_name", [](const Seen& s) { return if_so(s.line.strong_name); }},
     {"several_names", [](const Seen& s) { return if_so(s.line.names && s.line.terminal); }},
     {"resolved", [](const Seen& s) { return if_so(s.line.resolved); }},
     {"office", [](const Seen& s) { return if_so(s.line.has_title); }},
@@ -167,6 +178,7 @@ constexpr std::array<Feature, line_features> features{{
     {"large_below_short",
      [](const Seen& s) { return if_so(s.above != nullptr && !s.above->full && !s.line.starts_small); }},
     {"may_end_the_text", [](const Seen& s) { return if_so(may_end_the_text(s)); }},
+    {"below_subject", [](const Seen& s) { return if_so(goes_on_with_subject(s)); }},
 }};
 
 }  // namespace

@@ -10,7 +10,7 @@
 
 namespace depesha {
 
-inline constexpr std::size_t line_features = 72;
+inline constexpr std::size_t line_features = 77;
 
 /// One number for each feature, -1 to 1; most are 0 or 1.
 using LineFeatures = std::array<double, line_features>;

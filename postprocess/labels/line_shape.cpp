@@ -8,10 +8,25 @@
 
 namespace depesha {
 
+namespace {
+
+/// "iv)"
+bool is_roman_mark(std::u32string_view word)
+{
+    constexpr std::size_t longest = 5;
+    return word.size() >= 2 && word.size() <= longest && word.back() == U')' &&
+           word.find_first_not_of(U"ivx") == word.size() - 1;
+}
+
+}  // namespace
+
 bool is_item_mark(std::u32string_view word)
 {
     if (!word.empty() && word.front() == U'(') {
         word.remove_prefix(1);
+    }
+    if (is_roman_mark(word)) {
+        return true;
     }
     if (word.size() < 2 || word.size() > 3 || (word.back() != U'.' && word.back() != U')')) {
         return false;

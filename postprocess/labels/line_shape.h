@@ -10,7 +10,7 @@
 
 namespace depesha {
 
-/// "1.", "12)", "(2)", "а)": figures or one letter, with a stop or bracket.
+/// "1.", "12)", "(2)", "а)", "(iv)": figures, small Roman ones, or one letter, with a stop or bracket.
 [[nodiscard]] bool is_item_mark(std::u32string_view word);
 
 /// "1 - т. Сталину", "1-3 тт. членам коллегии": figures, then a dash or words.

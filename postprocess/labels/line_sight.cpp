@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/labels/line_sight.h"
 
+#include "postprocess/labels/line_names.h"
 #include "postprocess/labels/line_shape.h"
 #include "postprocess/letter_spacing.h"
-#include "postprocess/names.h"
 #include "postprocess/quotes.h"
-#include "postprocess/split_signature.h"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +26,9 @@ constexpr double full_line = 11.0;
 
 bool belongs_to_heading(const Piece& piece)
 {
+    if (piece.kind == PieceKind::Typist && piece.value == "drafted") {
+        return true;  // electronic cables tell it above the text
+    }
     switch (piece.kind) {
     case PieceKind::ClosingInstruction:
     case PieceKind::Instruction:
@@ -49,21 +51,6 @@ bool is_phrase(const Piece& piece)
     case PieceKind::Handling:
     case PieceKind::Instruction:
     case PieceKind::ClosingInstruction:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool is_no_address(const Piece& piece)
-{
-    switch (piece.kind) {
-    case PieceKind::Number:
-    case PieceKind::Date:
-    case PieceKind::Event:
-    case PieceKind::Service:
-    case PieceKind::Origin:
-    case PieceKind::Destination:
         return true;
     default:
         return false;
@@ -133,104 +120,29 @@ void look_at_ends(LineSight& sight, const std::u32string& codes)
     sight.starts_small = first != text.end() && is_letter(*first) && !is_upper(*first);
 }
 
-/// The line without a date before or after it, quotes and final stops: what a signature would leave.
-std::string bare_name(const LabelledLine& line)
+/// "Dear Mr. Prime Minister:", «Дорогой товарищ Вецеи!»
+bool greets_somebody(const std::u32string& codes)
 {
-    std::string text = line.text.text;
-    for (const Piece& piece : line.pieces) {
-        if (is_no_address(piece) || piece.kind == PieceKind::Archive) {
-            std::fill(text.begin() + static_cast<std::ptrdiff_t>(piece.span.begin),
-                      text.begin() + static_cast<std::ptrdiff_t>(piece.span.end), ' ');
-        }
+    constexpr std::ptrdiff_t most_words = 7;
+    std::u32string_view text(codes);
+    while (!text.empty() && is_quote(text.front())) {
+        text.remove_prefix(1);
     }
-    std::u32string codes = decoded(close_letter_spacing(trimmed(text)));
-    std::erase_if(codes, is_quote);
-    const auto last_letter =
-        std::find_if(codes.rbegin(), codes.rend(), [](char32_t c) { return is_letter(c) || c == U']'; });
-    codes.erase(last_letter.base(), codes.end());  // stops, and what dirt was read as
-    while (!codes.empty() && (codes.back() == U'.' || codes.back() == U' ')) {
-        codes.pop_back();
+    if (text.empty() || std::count(text.begin(), text.end(), U' ') >= most_words) {
+        return false;
     }
-    const std::string kept = encoded(codes);
-    return std::string(trimmed(kept));
+    const bool ended = std::u32string_view(U"!,:").find(text.back()) != std::u32string_view::npos;
+    const auto greeting =
+        ended ? Vocabulary::built_in().at_start(encoded(text), Role::Courtesy) : std::optional<VocabularyMatch>();
+    return greeting && greeting->value == "greeting" && greeting->quality > 0.9;
 }
 
-/// A surname has three letters or more; shorter ones at the end of a title are abbreviations («отделом ЦК»).
-bool has_surname(std::string_view name)
+bool takes_leave(const std::string& text)
 {
-    std::size_t run = 0;
-    for (const char32_t code : decoded(name)) {
-        run = is_letter(code) ? run + 1 : 0;
-        if (run >= 3) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// "Москва, 6 декабря 1933 г.": a comma before the date parts it from a place, never from a signer.
-bool is_dateline(const LabelledLine& line)
-{
-    return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
-        const std::string_view before = trimmed(std::string_view(line.text.text).substr(0, piece.span.begin));
-        return piece.kind == PieceKind::Date && !before.empty() && before.back() == ',';
-    });
-}
-
-/// ТЧК, ЗПТ: the running text of a postal telegram, which is all in capitals.
-bool spells_signs(const LabelledLine& line, bool capitals)
-{
-    return capitals && !Vocabulary::built_in().all(line.text.text, Role::Postal).empty();
-}
-
-/// «ЦК утверждает Безбородько.»: endings that a verb has and no noun of a title.
-bool has_verb(std::string_view title)
-{
-    constexpr std::array<std::u32string_view, 7> endings{U"ает", U"яет", U"ует", U"ают", U"яют", U"уют", U"ится"};
-    std::u32string word;
-    bool verb = false;
-    for (const char32_t code : fold(title, Language::Russian).text + U" ") {
-        if (code != U' ') {
-            word.push_back(code);
-            continue;
-        }
-        verb = verb || (word.size() > 5 && std::any_of(endings.begin(), endings.end(), [&](std::u32string_view ending) {
-                            return word.ends_with(ending);
-                        }));
-        word.clear();
-    }
-    return verb;
-}
-
-/// Two figures together: no name has them, a single one may be З.
-bool has_number(std::string_view name)
-{
-    const auto figure = [](char sign) { return sign >= '0' && sign <= '9'; };
-    const auto pair =
-        std::adjacent_find(name.begin(), name.end(), [&](char a, char b) { return figure(a) && figure(b); });
-    return pair != name.end();
-}
-
-void look_for_name(LineSight& sight, const LabelledLine& line)
-{
-    const std::string bare = bare_name(line);
-    if (has_number(std::string_view(bare).substr(0, bare.find('['))) || bare.empty() ||
-        std::count(bare.begin(), bare.end(), ' ') > 8 || spells_signs(line, sight.capitals)) {
-        return;
-    }
-    if (is_dateline(line) || is_known_place(without_stop(bare), line.language)) {
-        return;
-    }
-    const SignedName name = signed_name(bare, line.language);
-    const bool office = Vocabulary::built_in().at_start(bare, Role::Office).has_value();
-    const bool whole = are_names(bare, line.language) && has_surname(bare);
-    // a sentence may end in a name («ЦК утверждает Безбородько.»): only an office makes its beginning a title
-    const bool titled = !has_verb(name.title) && looks_like_name(name.name, line.language) && has_surname(name.name) &&
-                        !sight.item && (office || !sight.terminal);
-    sight.resolved = !name.resolved.empty() && looks_like_name(name.name, line.language);
-    sight.starts_name = whole || titled || sight.resolved;
-    sight.names = whole && (bare.find(". ") != std::string::npos || bare.find(", ") != std::string::npos);
-    sight.has_title = office || !name.title.empty();
+    const auto farewell = Vocabulary::built_in().whole(text, Role::Courtesy);
+    const auto close = Vocabulary::built_in().whole(text, Role::Letter);
+    return (farewell && farewell->value == "farewell" && farewell->quality > 0.9) ||
+           (close && close->value == "close" && close->quality > 0.9);
 }
 
 bool has_piece(const LabelledLine& line, std::initializer_list<PieceKind> kinds)
@@ -245,6 +157,12 @@ bool ends_in_reference(const LabelledLine& line)
 {
     return !line.pieces.empty() && line.pieces.back().kind == PieceKind::Archive &&
            line.pieces.back().span.end + 1 >= line.text.text.size();
+}
+
+/// "SENT DEPARTMENT 488, REPEATED INFO LONDON 102,"
+bool lists_posts(const LabelledLine& line)
+{
+    return line.addresses.size() == 1 && line.addresses.front().note == "info";
 }
 
 /// What the line is by what was found in it.
@@ -281,6 +199,14 @@ bool ends_in_spelt_stop(const LineText& line)
     return sign && sign->value == ".";
 }
 
+/// "B. JUNE 12-14, FIELD VISIT, TIWI": a capital and a stop, with more words behind it than a name has.
+bool is_lettered(const std::u32string& codes)
+{
+    constexpr std::ptrdiff_t least_words = 4;
+    return codes.size() > 3 && is_upper(codes[0]) && codes[1] == U'.' && codes[2] == U' ' &&
+           std::count(codes.begin(), codes.end(), U' ') >= least_words;
+}
+
 }  // namespace
 
 LineSight look_at(const LabelledLine& line, double measure)
@@ -288,10 +214,13 @@ LineSight look_at(const LabelledLine& line, double measure)
     const std::u32string codes = decoded(line.text.text);
     LineSight sight;
     look_at_ends(sight, codes);
-    sight.item = line.text.words.size() > 1 && is_item_mark(decoded(text_at(line.text.text, line.text.words.front())));
+    sight.item = line.text.words.size() > 1 &&
+                 (is_item_mark(decoded(text_at(line.text.text, line.text.words.front()))) || is_lettered(codes));
     sight.capitals = std::none_of(codes.begin(), codes.end(), [](char32_t c) { return is_letter(c) && !is_upper(c); });
     sight.keyed = is_keyed(codes);
     sight.sentences = holds_sentence_end(codes);
+    sight.greeting = greets_somebody(codes);
+    sight.farewell = takes_leave(line.text.text);
     look_for_name(sight, line);
     sight.terminal = sight.terminal || (sight.capitals && ends_in_spelt_stop(line.text));
     const bool paragraph = indent_of(line.typed.indent) == Indent::Paragraph;
@@ -303,6 +232,7 @@ LineSight look_at(const LabelledLine& line, double measure)
     sight.no_address = share(line, is_no_address);
     sight.instruction = share(line, [](const Piece& piece) { return piece.kind == PieceKind::Instruction; });
     look_at_pieces(sight, line);
+    sight.subject = has_piece(line, {PieceKind::Subject, PieceKind::Tags}) && !sight.terminal;
     sight.aside = is_aside(line);
     const std::size_t bracket = codes.find(U'[');
     sight.completed =
@@ -320,8 +250,8 @@ LineSight look_at(const LabelledLine& line, double measure)
     sight.prose = std::clamp(std::max(measure > 0.0 ? letters / measure : 0.0, words / 9.0), 0.0, 1.0);
     sight.entry = is_entry(line.text);
     sight.state = Vocabulary::built_in().whole(line.text.text, Role::ArchiveState).has_value();
-    sight.list_open = !codes.empty() && codes.back() == U',' &&
-                      (has_piece(line, {PieceKind::Distribution}) || ends_in_reference(line));
+    sight.list_open = !codes.empty() && (codes.back() == U',' || codes.back() == U'-') &&
+                      (has_piece(line, {PieceKind::Distribution}) || ends_in_reference(line) || lists_posts(line));
     sight.full = line.typed.short_by < full_line;
     sight.gap = line.typed.gap_above > 1.45;
     sight.indent = indent_of(line.typed.indent);

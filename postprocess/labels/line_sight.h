@@ -46,6 +46,11 @@ struct LineSight {
     bool starts_small = false;
     bool starts_name = false;  ///< a name, with a title or a date before it at most
     bool names = false;        ///< several names and nothing else: «Каганович. Молотов.»
+    bool strong_name = false;  ///< such a name with initials, or in capitals
+    bool before_name = false;  ///< a strong name stands on the line below, and none here
+    bool greeting = false;     ///< begins as greetings do and ends in a comma, a colon or an exclamation mark
+    bool farewell = false;     ///< takes leave: "Sincerely,"
+    bool subject = false;      ///< what a telegram is about, not ended: the next line may go on
     bool has_title = false;    ///< an office stands before the name, or is the line
     bool capitals = false;     ///< no small letter
     bool terminal = false;     ///< ends as sentences do

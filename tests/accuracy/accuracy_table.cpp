@@ -130,6 +130,9 @@ bool holds(const std::string& set, const ScoreGroup& row, const Floor& floor)
     verdict.at_most("CER %", row.text.cer(), floor.cer, 0.005);
     verdict.at_most("WER %", row.text.wer(), floor.wer, 0.005);
     verdict.at_least("field F1", row.records.total().f1_strict(), floor.field_f1, 0.0005);
+    verdict.at_least("soft field F1", row.records.total().f1_soft(), floor.soft_f1, 0.0005);
+    verdict.at_least("whole telegrams", static_cast<double>(row.records.whole_right), floor.whole, 0.0);
+    verdict.at_most("calibration error", row.records.calibration.expected_error(), floor.doubt, 0.0005);
     verdict.at_least("trees", static_cast<double>(row.records.trees_right), floor.trees, 0.0);
     verdict.at_least("counts", static_cast<double>(row.records.counts_right), floor.counts, 0.0);
     return verdict.reached();

@@ -21,6 +21,15 @@ std::optional<double>& value_named(Floor& floor, std::string_view name)
     if (name == "field_f1") {
         return floor.field_f1;
     }
+    if (name == "soft_f1") {
+        return floor.soft_f1;
+    }
+    if (name == "whole") {
+        return floor.whole;
+    }
+    if (name == "doubt") {
+        return floor.doubt;
+    }
     if (name == "trees") {
         return floor.trees;
     }
@@ -28,7 +37,7 @@ std::optional<double>& value_named(Floor& floor, std::string_view name)
         return floor.counts;
     }
     throw std::runtime_error("floors.toml: unknown key " + std::string(name) +
-                             "; known are cer, wer, field_f1, trees and counts");
+                             "; known are cer, wer, field_f1, soft_f1, trees, counts, whole and doubt");
 }
 
 }  // namespace

@@ -13,6 +13,9 @@ struct Floor {
     std::optional<double> cer;       ///< percent, at most
     std::optional<double> wer;       ///< percent, at most
     std::optional<double> field_f1;  ///< strict, 0 to 1, at least
+    std::optional<double> soft_f1;   ///< soft, 0 to 1, at least
+    std::optional<double> whole;     ///< telegrams right as a whole, at least
+    std::optional<double> doubt;     ///< expected calibration error of the fields' confidences, 0 to 1, at most
     std::optional<double> trees;     ///< records with the right tree, at least
     std::optional<double> counts;    ///< documents with the right number of records, at least
 };

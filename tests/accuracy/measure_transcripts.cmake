@@ -2,6 +2,10 @@
 # cmake -D name=… -D truth=… -D read=… -D table=… -D floors=… -D out=… -P measure_transcripts.cmake
 cmake_minimum_required(VERSION 3.22)
 
+if(NOT IS_DIRECTORY "${truth}")
+    message("skipped: ${truth} is not there")
+    return()
+endif()
 file(REMOVE_RECURSE "${out}")
 execute_process(COMMAND "${read}" "${truth}" "${out}" RESULT_VARIABLE result)
 if(NOT result EQUAL 0)

@@ -21,7 +21,9 @@ Telegram of_kind(RecordKind kind)
 Telegram dated(const std::string& iso)
 {
     Telegram record = pages(1);
-    record.message.header.date = Date{field("a date", {0, {1, 2, 3, 4}}), iso};
+    record.message.header.date.emplace();
+    static_cast<Field&>(*record.message.header.date) = field("a date", {0, {1, 2, 3, 4}});
+    record.message.header.date->iso = iso;
     return record;
 }
 

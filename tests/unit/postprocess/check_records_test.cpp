@@ -88,9 +88,9 @@ TEST(CheckSentNumber, IsSilentWhereTheNumbersAgreeOrAnotherIsMeant)
 Telegram distributed(const std::string& copies, const Strings& entries)
 {
     Telegram telegram;
-    telegram.message.closing.copies = Field{copies, copies, std::nullopt, 1.0, {}};
+    telegram.message.closing.copies = Field{copies, copies, std::nullopt, 1.0, {}, {}};
     for (const std::string& entry : entries) {
-        telegram.message.closing.distribution.push_back({entry, entry, std::nullopt, 1.0, {}});
+        telegram.message.closing.distribution.push_back({entry, entry, std::nullopt, 1.0, {}, {}});
     }
     return telegram;
 }

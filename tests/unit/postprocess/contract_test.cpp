@@ -52,7 +52,8 @@ public:
     {
         expect_members(record_,
                        {"format", "id", "kind", "genre", "languages", "part", "pages", "archival_references", "message",
-                        "checks", "furniture", "marks", "defects", "confidence", "review", "history"},
+                        "seams", "edition", "checks", "furniture", "marks", "defects", "confidence", "review",
+                        "history"},
                        "record");
         EXPECT_EQ(record_["format"], "depesha-telegram-1");
         EXPECT_FALSE(record_["id"].get<std::string>().empty());
@@ -106,7 +107,7 @@ private:
 
     void field(const json& field, const std::string& where, Names more = {})
     {
-        expect_members(field, {"text", "raw", "confidence", "sources"}, where);
+        expect_members(field, {"text", "raw", "confidence", "evidence", "sources"}, where);
         expect_members(field, more, where);
         EXPECT_FALSE(field["raw"].get<std::string>().empty()) << where;
         confidence(field["confidence"], where);
@@ -133,6 +134,13 @@ private:
                                 "reference");
             expect_one_of(reference["from"], {"page", "path", "record"}, "reference");
         }
+        ASSERT_FALSE(record_["seams"].empty());
+        EXPECT_EQ(record_["seams"][0]["seam"], "begin");
+        for (const json& seam : record_["seams"]) {
+            expect_members(seam, {"seam", "reason", "sources"}, "seam");
+            sources(seam["sources"], "seam");
+        }
+        fields(record_["edition"], "edition", {"section"});
         for (const char* name : {"furniture", "marks", "defects"}) {
             for (const json& each : record_[name]) {
                 expect_members(each, {"kind", "text", "sources"}, name);

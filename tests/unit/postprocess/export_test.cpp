@@ -57,7 +57,7 @@ Telegram sample()
     telegram.message.header.numbers.push_back(number);
     Message quoted;
     quoted.role = MessageRole::Quoted;
-    quoted.body.push_back({Paragraph{{"a", "a", std::nullopt, 1.0, {}}, ParagraphType::ListItem}});
+    quoted.body.push_back({Paragraph{{"a", "a", std::nullopt, 1.0, {}, {}}, ParagraphType::ListItem}});
     telegram.message.body.push_back({quoted});
     return telegram;
 }
@@ -69,6 +69,7 @@ TEST(ToJson, TellsFieldsWithTheirSources)
         "width": 2480, "height": 3508, "dpi": 300})"));
     EXPECT_EQ(json["message"]["header"]["numbers"][0],
               nlohmann::json::parse(R"({"text": "№ 302/ш", "raw": "№ 302/III", "value": null, "confidence": 0.877,
+        "evidence": {"words": 1.0, "fit": 1.0, "certainty": 1.0},
         "sources": [{"page": 0, "box": [1, 2, 3, 4]}], "role": "registration", "number": "302", "suffix": "ш"})"));
 }
 

@@ -116,6 +116,27 @@ TEST(Lossless, WhateverThePageHolds)
     }
 }
 
+TEST(Lossless, EveryWordOfAnEditionStandsInOneRaw)
+{
+    expect_lossless({R"(June 3, 1952
+
+Ciphered Telegram No. 12, Linden to Hollow
+
+Citation:
+     "Ciphered Telegram No. 12," June 3, 1952, Digital Archive, APRF, Fond
+     45, Opis 1, Delo 20, Listy 5-6. Translated.
+
+Summary:
+     A ferry is bought.
+
+CIPHERED TELEGRAM No. 12
+
+     We agree to the price that you name, and ask you to sign before
+the end of the month.
+                                   LINDEN
+)"});
+}
+
 }  // namespace
 
 }  // namespace depesha

@@ -69,6 +69,7 @@ INSTANTIATE_TEST_SUITE_P(
                     DateCase{"P 062329Z DEC 78", "1978-12-06T23:29Z", "062329Z DEC 78"},
                     DateCase{"Recd. 241100 Sep 45.", "1945-09-24T11:00", "241100 Sep 45"},
                     DateCase{"D. 6.10 p.m. 6th May, 1948", "1948-05-06T18:10", "6.10 p.m. 6th May, 1948"},
+                    DateCase{"D. 18.05 hours, 3rd March, 1953", "1953-03-03T18:05", "18.05 hours, 3rd March, 1953"},
                     DateCase{"REC'D 1511Z 2 JULY 53", "1953-07-02T15:11Z", "1511Z 2 JULY 53"},
                     DateCase{"11 FEB 55 IN 40577", "1955-02-11", "11 FEB 55"},
                     DateCase{"12:15 a.m., June 1, 1950", "1950-06-01T00:15", "12:15 a.m., June 1, 1950"}));

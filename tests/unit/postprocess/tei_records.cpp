@@ -125,7 +125,7 @@ Field field(const std::string& text, const Source& place)
 
 Field field(const std::string& text, const std::string& raw, const Source& place)
 {
-    return {text, raw, std::nullopt, 0.9, {place}};
+    return {text, raw, std::nullopt, 0.9, {}, {place}};
 }
 
 BodyPart paragraph(const std::string& text, const Source& place)

@@ -66,6 +66,9 @@ std::string raws_of(const Telegram& telegram)
     for (const Reference& reference : telegram.archival_references) {
         raws += reference.raw + '\n';
     }
+    for (const EditionNote& note : telegram.edition) {
+        raws += note.raw + '\n';
+    }
     for (const Furniture& piece : telegram.furniture) {
         raws += piece.text + '\n';
     }
