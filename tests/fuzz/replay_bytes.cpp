@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a harness without libFuzzer: on its seeds, and on a fixed number of mutations of each.
+// Runs a harness without libFuzzer: on its seeds, and on a fixed number of mutations of each, others for other DICE.
 // With "--write FOLDER" writes the seeds for libFuzzer instead.
 #include "tests/fuzz/mutate.h"
 #include "tests/fuzz/seeds.h"
@@ -22,9 +22,9 @@ void feed(const std::string& bytes)
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
 }
 
-void replay(int mutations)
+void replay(int mutations, std::uint32_t first)
 {
-    depesha::fuzz::Dice dice(1951);
+    depesha::fuzz::Dice dice(first);
     const std::vector<std::string> seeds = depesha::fuzz::seeds();
     for (const std::string& seed : seeds) {
         feed(seed);
@@ -49,14 +49,16 @@ void write(const std::filesystem::path& folder)
 int main(int count, char** arguments)
 {
     if (count < 2) {
-        std::fprintf(stderr, "usage: %s MUTATIONS | --write FOLDER\n", arguments[0]);
+        std::fprintf(stderr, "usage: %s MUTATIONS [DICE] | --write FOLDER\n", arguments[0]);
         return 2;
     }
     try {
         if (std::string(arguments[1]) == "--write" && count > 2) {
             write(arguments[2]);
         } else {
-            replay(std::atoi(arguments[1]));
+            constexpr int usual_dice = 1951;
+            replay(std::atoi(arguments[1]),
+                   static_cast<std::uint32_t>(count > 2 ? std::atoi(arguments[2]) : usual_dice));
         }
         return 0;
     } catch (const std::exception& error) {
