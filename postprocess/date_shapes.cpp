@@ -365,7 +365,7 @@ bool is_real(const DateTime& when)
 
 DateLine scan_dates(std::string_view text)
 {
-    DateLine dates{scan_line(text), {}};
+    DateLine dates{scan_line(text), {}, {}};
     for (const VocabularyMatch& match : Vocabulary::built_in().all(text, Role::Month)) {
         MonthName month;
         std::from_chars(match.value.data(), match.value.data() + match.value.size(), month.month);
@@ -373,6 +373,13 @@ DateLine scan_dates(std::string_view text)
         month.end = dates.line.index_of_byte(match.span.end);
         month.exact = match.quality >= 1.0;
         dates.months.push_back(month);
+    }
+    if (text.find(':') != std::string_view::npos) {
+        for (const VocabularyMatch& match : Vocabulary::built_in().all(text, Role::DateLabel)) {
+            if (match.value == "time" && match.quality >= 1.0) {
+                dates.time_labels.push_back(dates.line.index_of_byte(match.span.end));
+            }
+        }
     }
     return dates;
 }

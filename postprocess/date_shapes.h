@@ -22,6 +22,9 @@ struct MonthName {
 struct DateLine {
     LineScan line;
     std::vector<MonthName> months;
+
+    /// Indices behind words that announce a time of day before a colon («Время:»).
+    std::vector<std::size_t> time_labels;
 };
 [[nodiscard]] DateLine scan_dates(std::string_view text);
 

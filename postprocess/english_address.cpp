@@ -69,7 +69,7 @@ Words without_precedence(std::string_view line, Words words)
 {
     while (words.size() > 1) {
         const std::string_view last = text_of(line, words.last(1));
-        const bool figure = std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool figure = is_all_digits(last);
         const bool precedence =
             is_all_upper(words.back().text) && Vocabulary::built_in().whole(last, Role::Precedence).has_value();
         if (!figure && !precedence) {

@@ -142,7 +142,7 @@ void add_distribution(PieceSearch& search)
         return;
     }
     const std::string_view behind = trimmed(search.text().substr(list->span.end));
-    const bool figures = has_figure(search.text());
+    const bool figures = has_digit(search.text());
     const bool told = behind.empty() || std::string_view(":.-(,").find(behind.front()) != std::string_view::npos ||
                       figures || list->phrase.ends_with(" to") ||
                       search.words.at_start(MatchLine(behind), Role::Honorific).has_value();

@@ -43,17 +43,17 @@ bool ends_sentence(const PieceSearch& search, std::size_t word)
     return text.back() == '.' && length_of(text) > longest_abbreviation;
 }
 
-/// «Время: 13.25», "Date: 25/X/1955": the word before a colon goes with the date.
+/// «Время: 13.25», "Date: 25/X/1955": such a word before a colon goes with the date.
 Span with_label(const PieceSearch& search, Span date)
 {
-    const std::size_t word = search.line.first_word(date);
-    if (word == 0) {
-        return date;
+    for (const VocabularyMatch& label : search.words.all(search.match, Role::DateLabel)) {
+        const std::string_view behind = search.text().substr(label.span.end);
+        const std::size_t begin = behind.starts_with(':') ? behind.find_first_not_of(' ', 1) : std::string_view::npos;
+        if (label.quality >= 1.0 && begin != std::string_view::npos && label.span.end + begin == date.begin) {
+            return {label.span.begin, date.end};
+        }
     }
-    const Span label = search.line.words[word - 1];
-    const std::string text = lowered(text_at(search.text(), label));
-    const bool known = text == "время:" || text == "дата:" || text == "time:" || text == "date:";
-    return known ? Span{label.begin, date.end} : date;
+    return date;
 }
 
 /// An event word and the first date after it, at most so many words between ("Поступила в ЦК на расшифрование 5.III").
@@ -92,7 +92,7 @@ void add_dates(PieceSearch& search)
         add(search, PieceKind::Date, editorial->span, editorial->confidence);
         search.candidates.back().found = *editorial;
     }
-    for (const FoundDate& date : find_dates(search.text())) {
+    for (const FoundDate& date : search.dates) {
         if (editorial && date.span.begin >= editorial->span.begin && date.span.end <= editorial->span.end) {
             continue;
         }
@@ -107,7 +107,7 @@ void add_dates(PieceSearch& search)
 
 void add_events(PieceSearch& search)
 {
-    const std::vector<FoundDate> dates = find_dates(search.text());
+    const std::vector<FoundDate>& dates = search.dates;
     add_lettered_times(search, dates);
     const auto typist = search.words.at_start(search.match, Role::Typist);
     for (const VocabularyMatch& event : search.words.all(search.match, Role::TimeEvent)) {

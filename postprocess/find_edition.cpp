@@ -14,11 +14,6 @@ namespace {
 
 constexpr double room_above = 1.45;
 
-bool is_free(const LabelledLine& line)
-{
-    return line.label != LineLabel::Furniture && line.label != LineLabel::Margin;
-}
-
 /// The section that a line heads: its word whole, or with a colon behind it.
 std::optional<std::string> section_of(const LabelledLine& line)
 {
@@ -64,12 +59,12 @@ void find_title(std::vector<LabelledLine>& lines)
     const auto first = std::find_if(lines.begin(), lines.end(), [](const LabelledLine& line) {
         return line.furniture == FurnitureKind::Edition && line.label == LineLabel::Furniture;
     });
-    const auto date = std::find_if(lines.begin(), first, is_free);
+    const auto date = std::find_if_not(lines.begin(), first, is_told);
     if (date == first || !is_date_alone(*date) || first - date - 1 > most_lines) {
         return;
     }
     std::for_each(std::next(date), first, [](LabelledLine& line) {
-        if (is_free(line)) {
+        if (!is_told(line)) {
             put(line, "title");
         }
     });
@@ -85,7 +80,7 @@ void find_summary(std::vector<LabelledLine>& lines)
         return;
     }
     auto line = information;
-    while (line != lines.begin() && is_free(*std::prev(line))) {
+    while (line != lines.begin() && !is_told(*std::prev(line))) {
         --line;
         if (line->typed.gap_above > room_above) {
             std::for_each(line, information, [](LabelledLine& each) { put(each, "summary"); });
@@ -104,7 +99,7 @@ void find_sections(std::vector<LabelledLine>& lines)
             open = *section;
             has_words = !line.text.text.ends_with(':');
             put(line, open);
-        } else if (open.empty() || !is_free(line) || (has_words && line.typed.gap_above > room_above)) {
+        } else if (open.empty() || is_told(line) || (has_words && line.typed.gap_above > room_above)) {
             open.clear();
         } else {
             has_words = true;

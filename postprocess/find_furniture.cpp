@@ -20,11 +20,6 @@ void set_furniture(LabelledLine& line, FurnitureKind kind)
     line.certainty = 1.0;
 }
 
-bool is_told(const LabelledLine& line)
-{
-    return line.label == LineLabel::Furniture || line.label == LineLabel::Margin;
-}
-
 /// Signs that are neither letters nor figures: a rule or a row of stars has three and more and nothing else. A rule of
 /// ten dashes may have figures in it, as the teletype's line of electronic cables ("------------------091345 200655Z").
 std::optional<FurnitureKind> kind_of_signs(std::string_view text)

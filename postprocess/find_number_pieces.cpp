@@ -9,11 +9,6 @@ namespace depesha {
 
 namespace {
 
-bool are_figures(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
-}
-
 /// "FROM:- C. in C. Hong Kong.      JO 221134": letters and digits by themselves at the end of a heading line, and
 /// "CIPHER TELEGRAM      8935", digits alone behind a title.
 void add_numbers_apart(const PieceSearch& search, std::vector<FoundNumber>& numbers)
@@ -31,9 +26,9 @@ void add_numbers_apart(const PieceSearch& search, std::vector<FoundNumber>& numb
     const bool addressed = search.words.at_start(search.match, Role::AddresseeLabel).has_value();
     const bool titled = search.words.at_start(search.match, Role::Title).has_value();
     const bool from = search.words.at_start(search.match, Role::Origin).has_value();
-    if (first == last && titled && text.size() >= 3 && are_figures(text)) {
+    if (first == last && titled && text.size() >= 3 && is_all_digits(text)) {
         numbers.push_back({NumberRole::Plain, {begin, begin + text.size()}, std::string(text), {}, 0.7});
-    } else if (first == last && addressed && text.size() <= 4 && are_figures(text)) {
+    } else if (first == last && addressed && text.size() <= 4 && is_all_digits(text)) {
         numbers.push_back({NumberRole::Outgoing, {begin, begin + text.size()}, std::string(text), {}, 0.8});
     } else if (auto cable = first < last && from ? cable_number(text) : std::nullopt) {
         cable->span = {begin, begin + text.size()};
@@ -56,18 +51,6 @@ void add_number_in_front(const PieceSearch& search, std::vector<FoundNumber>& nu
     }
 }
 
-}  // namespace
-
-bool begins_with_reply(const PieceSearch& search)
-{
-    const std::string first =
-        search.line.words.empty() ? std::string() : lowered(text_at(search.text(), search.line.words[0]));
-    return search.language == Language::English && search.text().ends_with('.') &&
-           (first == "my" || first == "your" || first == "our");
-}
-
-namespace {
-
 /// "211, September 17, 3 p.m.": the number, before the date and the hour that are the rest of the line.
 void add_number_before_date(const PieceSearch& search, std::vector<FoundNumber>& numbers)
 {
@@ -86,6 +69,14 @@ void add_number_before_date(const PieceSearch& search, std::vector<FoundNumber>&
 }
 
 }  // namespace
+
+bool begins_with_reply(const PieceSearch& search)
+{
+    const std::string first =
+        search.line.words.empty() ? std::string() : lowered(text_at(search.text(), search.line.words[0]));
+    return search.language == Language::English && search.text().ends_with('.') &&
+           (first == "my" || first == "your" || first == "our");
+}
 
 void add_numbers(PieceSearch& search)
 {

@@ -92,6 +92,8 @@ void add_parts(PieceSearch& search)
 /// Most words that may follow the phrase for the line to be its own: an instruction that runs on is body text.
 constexpr std::size_t instruction_words = 6;
 constexpr std::size_t closing_words = 3;
+
+/// Most words that may follow the phrase that announces the number of another telegram.
 std::size_t most_reply_words(const PieceSearch& search)
 {
     constexpr std::size_t behind_colon = 14;  // "REFS: (A) STATE 38114, (B) BELGRADE 1207"
@@ -147,7 +149,7 @@ void find_candidates(PieceSearch& search)
     add_dates(search);
     add_events(search);
     add_places(search);
-    const bool figures = has_figure(search.text());
+    const bool figures = has_digit(search.text());
     if (figures && !begins_with_reply(search)) {  // the number of the other telegram
         add_line(search, Role::Reference, PieceKind::Reply, most_reply_words(search));
     }
@@ -224,7 +226,7 @@ bool runs_on(const LineText& line)
 
 std::vector<Piece> find_pieces(const LineText& line, Language language)
 {
-    PieceSearch search{line, Vocabulary::built_in(), MatchLine(line.text), language, {}};
+    PieceSearch search{line, Vocabulary::built_in(), MatchLine(line.text), language, find_dates(line.text), {}};
     find_candidates(search);
     for (Piece& piece : search.candidates) {
         piece.span = whole_words(line, piece.span);
@@ -232,6 +234,16 @@ std::vector<Piece> find_pieces(const LineText& line, Language language)
     std::vector<Piece> pieces = best_choice(search);
     extend_titles(search, pieces);
     return pieces;
+}
+
+void put_piece(std::vector<Piece>& pieces, Piece piece)
+{
+    std::erase_if(pieces, [&](const Piece& other) {
+        return other.span.begin < piece.span.end && other.span.end > piece.span.begin;
+    });
+    const auto after = std::find_if(pieces.begin(), pieces.end(),
+                                    [&](const Piece& other) { return other.span.begin > piece.span.begin; });
+    pieces.insert(after, std::move(piece));
 }
 
 double explained(const LineText& line, const std::vector<Piece>& pieces)

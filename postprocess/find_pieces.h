@@ -75,4 +75,7 @@ inline constexpr std::string_view goes_on_piece = "goes_on";
 /// The share of the line's letters and digits that the pieces explain, each weighed by its quality; 0 to 1.
 [[nodiscard]] double explained(const LineText& line, const std::vector<Piece>& pieces);
 
+/// Puts a piece in its place among those of a line; others of the same words give way.
+void put_piece(std::vector<Piece>& pieces, Piece piece);
+
 }  // namespace depesha

@@ -77,11 +77,8 @@ Time time_of(const Stretch& words, const FoundDate& date, double quality, TimeRo
 void add_heading_date(const Stretch& words, const FoundDate& found, Message& message)
 {
     Header& header = message.header;
-    const auto completes = [&](Date& date) { return complete_date(words, found, date); };
-    if (!found.when.has_date() && std::any_of(header.times.rbegin(), header.times.rend(), completes)) {
-        return;
-    }
-    if (header.date && complete_date(words, found, *header.date)) {
+    if (found.when.has_date() ? header.date && complete_date(words, found, *header.date)
+                              : add_time_behind(words, found, message)) {
         return;
     }
     if (header.date && !is_editorial(*header.date)) {

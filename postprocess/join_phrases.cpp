@@ -51,14 +51,12 @@ std::optional<Phrase> phrase_of(std::string_view upper, std::string_view lower)
 
 void put(LabelledLine& line, Span span, const Phrase& phrase)
 {
-    std::erase_if(line.pieces,
-                  [&](const Piece& other) { return other.span.begin < span.end && other.span.end > span.begin; });
     Piece piece;
     piece.kind = phrase.kind;
     piece.span = span;
     piece.quality = phrase.quality;
     piece.value = phrase.value;
-    line.pieces.insert(line.pieces.begin(), std::move(piece));
+    put_piece(line.pieces, std::move(piece));
     line.addresses.clear();
 }
 

@@ -42,16 +42,6 @@ std::optional<FoundReference> broken_reference(const LabelledLine& upper, const 
     return std::nullopt;
 }
 
-void put(LabelledLine& line, Piece piece)
-{
-    std::erase_if(line.pieces, [&](const Piece& other) {
-        return other.span.begin < piece.span.end && other.span.end > piece.span.begin;
-    });
-    const auto after = std::find_if(line.pieces.begin(), line.pieces.end(),
-                                    [&](const Piece& other) { return other.span.begin > piece.span.begin; });
-    line.pieces.insert(after, std::move(piece));
-}
-
 Piece piece_of(const FoundReference& found, Span span, std::string_view value)
 {
     Piece piece;
@@ -71,8 +61,8 @@ void join_references(std::vector<LabelledLine>& lines)
         const auto found = may_break(lines[i]) ? broken_reference(lines[i], lines[i + 1]) : std::nullopt;
         if (found) {
             const std::size_t border = lines[i].text.text.size();
-            put(lines[i], piece_of(*found, {found->span.begin, border}, {}));
-            put(lines[i + 1], piece_of(*found, {0, found->span.end - border - 1}, goes_on_piece));
+            put_piece(lines[i].pieces, piece_of(*found, {found->span.begin, border}, {}));
+            put_piece(lines[i + 1].pieces, piece_of(*found, {0, found->span.end - border - 1}, goes_on_piece));
         }
     }
 }

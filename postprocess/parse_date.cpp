@@ -52,26 +52,23 @@ bool ends_well(const LineScan& line, std::size_t end)
 }
 
 /// "Время: 13.25", "Time:  16:45".
-bool follows_label(const LineScan& line, std::size_t i)
+bool follows_label(const DateLine& dates, std::size_t i)
 {
-    std::size_t end = i;
-    while (end > 0 && (line.at(end - 1) == U' ' || line.at(end - 1) == U':')) {
-        --end;
-    }
-    const auto label = [&](std::size_t letters) { return end >= letters && line.begins_word(end - letters); };
-    return end < i && line.at(end) == U':' &&
-           ((label(5) && line.russian_word(end - 5, U"время")) || (label(4) && line.english_word(end - 4, U"time")));
+    return std::any_of(dates.time_labels.begin(), dates.time_labels.end(), [&](std::size_t end) {
+        return dates.line.at(end) == U':' && dates.line.skip_spaces(end + 1) == i;
+    });
 }
 
 /// True where "в" or "at" stands before: what follows is a time if it can be one.
-bool told_to_be_time(const LineScan& line, std::size_t i)
+bool told_to_be_time(const DateLine& dates, std::size_t i)
 {
+    const LineScan& line = dates.line;
     if (i < 2 || line.at(i - 1) != U' ') {
         return false;
     }
     const bool russian = line.russian_at(i - 2) == U'в' && (i == 2 || !line.counts(i - 3));
     const bool english = i >= 3 && line.english_word(i - 3, U"at") && (i == 3 || !line.counts(i - 4));
-    return russian || english || follows_label(line, i);
+    return russian || english || follows_label(dates, i);
 }
 
 /// May only these words and signs stand between a date and its time?
@@ -120,7 +117,7 @@ std::vector<DatePiece> pieces_of(const DateLine& dates)
             const bool time_only = follows_hyphen(line, i);
             best = date && !time_only && ends_well(line, date->end) ? date : std::nullopt;
             const bool prefer_time = !best || (best->weak && (!time || !time->weak || follows_date(line, pieces, i))) ||
-                                     told_to_be_time(line, i);
+                                     told_to_be_time(dates, i);
             if (time && ends_well(line, time->end) && prefer_time && !(time_only && time->weak)) {
                 best = time;
             }
@@ -192,10 +189,11 @@ double confidence_of(const LineScan& line, const DatePiece& piece)
 }
 
 /// Weak pieces stay where their counterpart joined them, or as what they may be: a bare day and month after "от".
-bool is_worth_telling(const LineScan& line, const DatePiece& piece)
+bool is_worth_telling(const DateLine& dates, const DatePiece& piece)
 {
+    const LineScan& line = dates.line;
     if (!piece.weak || (piece.when.has_date() && piece.when.has_time()) ||
-        (piece.when.has_time() && follows_label(line, piece.begin))) {
+        (piece.when.has_time() && follows_label(dates, piece.begin))) {
         return true;
     }
     const bool after_from =
@@ -249,7 +247,7 @@ std::vector<FoundDate> find_dates(std::string_view text)
             ++i;
         }
         prefer_roman(piece);
-        if (is_worth_telling(dates.line, piece)) {
+        if (is_worth_telling(dates, piece)) {
             found.push_back({piece.when, piece.otherwise, dates.line.span(piece.begin, piece.end),
                              confidence_of(dates.line, piece)});
         }

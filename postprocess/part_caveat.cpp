@@ -48,11 +48,6 @@ std::string text_of(const std::vector<Row>& rows, const std::vector<Part>& block
     return text;
 }
 
-int right_of(const Row& row, std::size_t words)
-{
-    return words > 0 ? row.words[words - 1].place.right : row.place.left;
-}
-
 /// The rows from `first` on that begin at its edge, and those between them that stand right of it altogether.
 std::vector<Part> block_from(const std::vector<Row>& rows, std::size_t first, double letter, double distance)
 {
@@ -71,7 +66,7 @@ std::vector<Part> block_from(const std::vector<Row>& rows, std::size_t first, do
         block.push_back({i, words});
         if (begins) {
             above = centre(row.place);
-            right = std::max(right, right_of(row, words));
+            right = std::max(right, row.words[words - 1].place.right);
             whole = block.size();
         }
     }
@@ -79,13 +74,13 @@ std::vector<Part> block_from(const std::vector<Row>& rows, std::size_t first, do
     return block;
 }
 
-/// A phrase of five words or more that no row holds by itself, with something right of it.
+/// A phrase that its first row does not hold by itself, with something right of the block.
 bool is_caveat(const std::vector<Row>& rows, const std::vector<Part>& block)
 {
     constexpr std::size_t least_letters = 24;
     constexpr double sure = 0.9;
     const auto beside = [&](const Part& part) { return part.words < rows[part.row].words.size(); };
-    if (block.size() < 2 || beside(block.front()) || std::none_of(block.begin(), block.end(), beside)) {
+    if (block.size() < 2 || std::none_of(block.begin(), block.end(), beside)) {
         return false;
     }
     const auto phrase = Vocabulary::built_in().at_start(text_of(rows, block), Role::Handling);

@@ -61,9 +61,4 @@ void add_line(PieceSearch& search, Role role, PieceKind kind, std::size_t more)
     }
 }
 
-bool has_figure(std::string_view text)
-{
-    return std::any_of(text.begin(), text.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
-}
-
 }  // namespace depesha

@@ -16,6 +16,9 @@ struct PieceSearch {
     const Vocabulary& words;
     MatchLine match;
     Language language;
+
+    /// As find_dates() tells them.
+    std::vector<FoundDate> dates;
     std::vector<Piece> candidates;
 
     [[nodiscard]] std::string_view text() const { return line.text; }
@@ -40,8 +43,6 @@ void add(PieceSearch& search, PieceKind kind, Span span, double quality, std::st
 
 /// A line that begins with a phrase of the role and has at most `more` words after it belongs to it whole.
 void add_line(PieceSearch& search, Role role, PieceKind kind, std::size_t more);
-
-[[nodiscard]] bool has_figure(std::string_view text);
 
 /// "My telegram No. 402.", "Your 62, March 31, noon, final paragraph.": what an English telegram begins with, not a
 /// field of its head.

@@ -62,13 +62,15 @@ bool is_dateline(const LabelledLine& line)
 /// nobody is addressed.
 bool is_no_address(const LabelledLine& line)
 {
-    const auto origin = Vocabulary::built_in().at_start(line.text.text, Role::Origin);
+    const Vocabulary& words = Vocabulary::built_in();
+    const MatchLine match(line.text.text);
+    const auto origin = words.at_start(match, Role::Origin);
     const std::string_view front = std::string_view(line.text.text).substr(0, line.text.text.find(':'));
     const bool labelled = origin && origin->language == Language::Russian && origin->quality >= 1.0 &&
                           front.size() < line.text.text.size() && front.size() <= origin->span.end;
-    const auto typist = Vocabulary::built_in().at_start(line.text.text, Role::Typist);
-    const auto form = Vocabulary::built_in().at_start(line.text.text, Role::Furniture);
-    const auto handling = Vocabulary::built_in().whole(line.text.text, Role::Handling);
+    const auto typist = words.at_start(match, Role::Typist);
+    const auto form = words.at_start(match, Role::Furniture);
+    const auto handling = words.whole(match, Role::Handling);
     const bool answers = std::any_of(line.pieces.begin(), line.pieces.end(), [](const Piece& piece) {
         return piece.kind == PieceKind::Reply && piece.span.begin == 0;
     });

@@ -158,16 +158,10 @@ void add_holder(const Stretch& line, const FoundAddress& found, Addressee& addre
     addressee.person = corrected_spelling(found.person);
 }
 
-/// "RPTD: Paris 741, Phnom Penh 88" names no person.
-bool has_figures(const std::string& person)
-{
-    return std::any_of(person.begin(), person.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// "RPTD:  Paris 741, Phnom Penh 88": posts with the numbers under which they got it.
 bool lists_numbers(const FoundAddress& found)
 {
-    return (found.note == "copy" || found.note == "info") && has_figures(found.office) &&
+    return (found.note == "copy" || found.note == "info") && has_digit(found.office) &&
            found.office.find(", ") != std::string::npos;
 }
 
@@ -188,7 +182,7 @@ Addressee addressee_of(const Stretch& words, const FoundAddress* found)
     if (found != nullptr) {
         addressee.note = note_of(found->note);
         const bool russian = words.line->language == Language::Russian;
-        addressee.person = names_nobody(found->person) || has_figures(found->person)
+        addressee.person = names_nobody(found->person) || has_digit(found->person)
                                ? std::nullopt
                                : if_any(russian ? corrected_spelling(found->person) : found->person);
         const bool nobody = names_nobody(found->office) || lists_numbers(*found);

@@ -61,11 +61,6 @@ std::optional<Borders> borders_of(Lines lines)
     return honour ? std::optional(Borders{at, lines.size()}) : std::nullopt;
 }
 
-bool has_figures(const std::string& text)
-{
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 void leave(const Stretch& line, RecordParts& parts)
 {
     parts.furniture.push_back({line.line->furniture, raw_of(line), sources_of(std::span(&line, 1))});
@@ -213,7 +208,7 @@ void HeadReader::take_place(const Stretch& line, const Piece& date)
     for (std::size_t count = std::min(most, words.first - line.first); count > 0; --count) {
         const Stretch place{line.line, line.page, words.first - count, words.first};
         const std::string text = text_of(place);
-        if (!has_figures(text) && is_known_place(without_stop(text.substr(0, text.find(','))), Language::English)) {
+        if (!has_digit(text) && is_known_place(without_stop(text.substr(0, text.find(','))), Language::English)) {
             add_dateline_place(place, message_);
             message_.header.origin->value =
                 place_name(text.substr(0, text.find(',')), GrammaticalCase::Nominative, Language::English).text;
@@ -272,10 +267,10 @@ void read_signer(Lines lines, Message& message, RecordParts& parts)
     constexpr std::size_t most = 4;
     for (const Stretch& line : lines) {
         const std::string text = raw_of(line);
-        const bool behalf = signer.empty() && text.ends_with(':') && !has_figures(text);
+        const bool behalf = signer.empty() && text.ends_with(':') && !has_digit(text);
         if (is_furniture(line)) {
             leave(line, parts);
-        } else if (signer.size() < most && !has_figures(text) && (behalf || names_somebody(line))) {
+        } else if (signer.size() < most && !has_digit(text) && (behalf || names_somebody(line))) {
             signer.push_back(line);
         } else {
             read_foot(line, message, parts);

@@ -157,9 +157,8 @@ bool tells_for_itself(const Stretch& line)
 
 void continue_tail(const Stretch& line, Message& message, RecordParts& parts)
 {
-    const std::u32string codes = decoded(raw_of(line));
-    const bool numbered = is_digit(codes.front()) && line.line->pieces.empty();
-    const bool entry = numbered || (lists_copies(message) && is_digit(codes.front()));
+    const bool numbered = is_digit(decoded(raw_of(line)).front());
+    const bool entry = numbered && (lists_copies(message) || line.last - line.first > 1);
     if (parts.above == PieceKind::RegistryNote && !message.header.references.empty()) {
         join(message.header.references.back(), line);
     } else if (tells_for_itself(line)) {

@@ -54,9 +54,9 @@ void visit_closing(const Closing& closing, const std::string& path, const Visit&
     visit_one(closing.typist, path + ".typist", visit);
 }
 
-/// At 0.85 one field in eleven of rendered pages is for review, and half of those that are wrong are among them. A text
-/// with a word wrong now and then is still a text: at that bound paragraphs would be two thirds of
-/// all that a person is sent to on worn pages.
+/// At 0.85 one field in fourteen of rendered pages is for review, and seven in ten of those that are wrong are among
+/// them. A text with a word wrong now and then is still a text: at that bound paragraphs would be two thirds of all
+/// that a person is sent to on worn pages.
 double review_below(const std::string& path)
 {
     constexpr double paragraph = 0.4;

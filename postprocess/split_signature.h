@@ -20,7 +20,7 @@ struct SignaturePart {
 };
 
 /// An office alone, as below a name: "Acting", «председатель комитета».
-bool is_office(std::string_view text);
+[[nodiscard]] bool is_office(std::string_view text);
 
 /// True for «Кружилин. Ломакин», «Каганович, Молотов» and for a single name: names alone, parted by stops or commas.
 [[nodiscard]] bool are_names(std::string_view text, Language language);

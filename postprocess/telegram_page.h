@@ -58,6 +58,12 @@ struct LabelledLine {
     std::vector<FoundAddress> addresses;
 };
 
+/// Furniture and entries of the left-hand column are told before the lines of the text.
+[[nodiscard]] inline bool is_told(const LabelledLine& line)
+{
+    return line.label == LineLabel::Furniture || line.label == LineLabel::Margin;
+}
+
 /// One page with each line labelled; the telegrams themselves are put together over pages by assemble().
 struct TelegramPage {
     PageId id;

@@ -179,6 +179,16 @@ bool is_latin(char32_t code)
     return code <= 0x024F && is_letter(code);
 }
 
+bool has_digit(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](unsigned char byte) { return is_digit(byte); });
+}
+
+bool is_all_digits(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](unsigned char byte) { return is_digit(byte); });
+}
+
 std::string_view trimmed(std::string_view text)
 {
     std::size_t begin = text.size();

@@ -64,6 +64,11 @@ void append(std::string& text, char32_t code);
     return code >= U'0' && code <= U'9';
 }
 
+[[nodiscard]] bool has_digit(std::string_view text);
+
+/// True for the empty text as well.
+[[nodiscard]] bool is_all_digits(std::string_view text);
+
 /// The text without white space at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

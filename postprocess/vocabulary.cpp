@@ -20,7 +20,7 @@ struct RoleName {
     Role role;
 };
 
-constexpr std::array<RoleName, 41> role_names{{
+constexpr std::array<RoleName, 42> role_names{{
     {"title", Role::Title},
     {"agency", Role::Agency},
     {"classification", Role::Classification},
@@ -28,6 +28,7 @@ constexpr std::array<RoleName, 41> role_names{{
     {"handling", Role::Handling},
     {"number_label", Role::NumberLabel},
     {"time_event", Role::TimeEvent},
+    {"date_label", Role::DateLabel},
     {"origin", Role::Origin},
     {"destination", Role::Destination},
     {"addressee_label", Role::AddresseeLabel},

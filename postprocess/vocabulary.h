@@ -23,6 +23,7 @@ enum class Role {
     Handling,        ///< none: Снятие копий воспрещается, NODIS, Экз. №, Серия
     NumberLabel,     ///< outgoing, incoming, special, registration, control, sequence, copy, reference, plain
     TimeEvent,       ///< drafted, sent, received, passed, deciphered, typed
+    DateLabel,       ///< date, time: Дата:, Время:
     Origin,  ///< place (Из ПЕКИНА, FROM:), sender (От), correspondent (От корреспондента № 20)
     Destination,     ///< place: Куда:, Destination:
     AddresseeLabel,  ///< to (Кому:, TO:), copy (Копия), for (Для, For), via, action, info

@@ -8,19 +8,13 @@ namespace depesha {
 
 namespace {
 
-bool is_told(const LabelledLine& line)
-{
-    return line.label == LineLabel::Furniture || line.label == LineLabel::Margin;
-}
-
 /// Adds what the lines above tell: a list that has closed the telegram, a caveat that goes on.
 void see_beside(LineSight& sight, const LineSight* above)
 {
     const bool closed = above != nullptr && (above->after_close || above->closes);
     const bool text = sight.prose > 0.5 && sight.tail < 0.3;
     sight.after_close = closed && !sight.title && !text;
-    const bool about = above != nullptr && above->subject && !sight.keyed && !sight.item;
-    sight.subject = sight.subject || (about && sight.heading < 0.3 && !sight.terminal);
+    sight.subject = sight.subject || (goes_on_with_subject(sight, above) && !sight.terminal);
     sight.caveat = sight.caveat || (goes_on_with_caveat(sight, above) && !sight.terminal);
 }
 

@@ -43,13 +43,6 @@ bool goes_on(const Seen& seen)
            (seen.above->bracket_open || seen.above->list_open || goes_on_with_caveat(seen.line, seen.above));
 }
 
-/// "DHOFAR COAST" below "SUBJECT: SULTANATE VIEWS ON FISHING BY FOREIGN TRAWLERS OFF".
-bool goes_on_with_subject(const Seen& seen)
-{
-    return seen.above != nullptr && seen.above->subject && !seen.line.keyed && !seen.line.item &&
-           seen.line.heading < 0.3 && !seen.line.gap;
-}
-
 /// A name below an unfinished full line is that line's last words.
 bool may_end_the_text(const Seen& seen)
 {
@@ -178,7 +171,7 @@ constexpr std::array<Feature, line_features> features{{
     {"large_below_short",
      [](const Seen& s) { return if_so(s.above != nullptr && !s.above->full && !s.line.starts_small); }},
     {"may_end_the_text", [](const Seen& s) { return if_so(may_end_the_text(s)); }},
-    {"below_subject", [](const Seen& s) { return if_so(goes_on_with_subject(s)); }},
+    {"below_subject", [](const Seen& s) { return if_so(goes_on_with_subject(s.line, s.above) && !s.line.gap); }},
 }};
 
 }  // namespace
@@ -191,6 +184,11 @@ const std::array<std::string_view, line_features>& feature_names()
         return all;
     }();
     return names;
+}
+
+bool goes_on_with_subject(const LineSight& sight, const LineSight* above)
+{
+    return above != nullptr && above->subject && !sight.keyed && !sight.item && sight.heading < 0.3;
 }
 
 bool goes_on_with_caveat(const LineSight& sight, const LineSight* above)

@@ -21,6 +21,10 @@ using LineFeatures = std::array<double, line_features>;
 /// True where the line goes on with a handling line that ended no sentence.
 [[nodiscard]] bool goes_on_with_caveat(const LineSight& sight, const LineSight* above);
 
+/// True where the line may go on with a subject that the line above did not end ("DHOFAR COAST" below "SUBJECT: FISHING
+/// BY FOREIGN TRAWLERS OFF").
+[[nodiscard]] bool goes_on_with_subject(const LineSight& sight, const LineSight* above);
+
 /// What is seen of a line by itself, beside the line above it (null for the first line), and by the habit of its page.
 [[nodiscard]] LineFeatures features_of(const LineSight& sight, const LineSight* above, const PageHabit& habit);
 

@@ -128,9 +128,8 @@ bool is_no_address(const Piece& piece)
 
 bool has_number(std::string_view name)
 {
-    const auto figure = [](char sign) { return sign >= '0' && sign <= '9'; };
-    const auto pair =
-        std::adjacent_find(name.begin(), name.end(), [&](char a, char b) { return figure(a) && figure(b); });
+    const auto pair = std::adjacent_find(name.begin(), name.end(),
+                                         [](unsigned char a, unsigned char b) { return is_digit(a) && is_digit(b); });
     return pair != name.end();
 }
 

@@ -175,8 +175,7 @@ void look_at_pieces(LineSight& sight, const LabelledLine& line)
     sight.closes = sight.tail > 0.6 &&
                    has_piece(line, {PieceKind::Copies, PieceKind::Distribution, PieceKind::Typist, PieceKind::Archive});
     sight.list = !line.pieces.empty() && line.pieces.front().kind == PieceKind::Distribution &&
-                 line.pieces.front().span.begin == 0 && sight.keyed &&
-                 std::any_of(line.text.text.begin(), line.text.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+                 line.pieces.front().span.begin == 0 && sight.keyed && has_digit(line.text.text);
     const bool event = has_piece(line, {PieceKind::Event}) && sight.tail > 0.6;
     sight.closes = (sight.closes || event) && !sight.starts_small;
 }

@@ -60,11 +60,6 @@ std::string document_of(const fs::path& file)
     return stem.substr(0, dash != std::string::npos && stem.size() - dash == 2 ? dash : stem.size());
 }
 
-bool is_told(const LabelledLine& line)
-{
-    return line.label == LineLabel::Furniture || line.label == LineLabel::Margin;
-}
-
 /// The labels of the lines of `page`, by their texts; the first that are left of `told` are those of the page.
 std::vector<std::optional<LineLabel>> take_labels(const TelegramPage& page, std::span<const LabelledText>& told,
                                                   const std::string& file)
