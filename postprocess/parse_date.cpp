@@ -164,27 +164,13 @@ void prefer_roman(DatePiece& piece)
     }
 }
 
-/// Editors' dates ("Не позднее 22 августа", "Написано 20 апреля") are not what the telegram says.
-bool is_editorial(const LineScan& line, std::size_t begin)
-{
-    constexpr std::array<std::u32string_view, 10> words{U"позднее", U"ранее",   U"между",     U"написано", U"около",
-                                                        U"before",  U"between", U"not later", U"about",    U"circa"};
-    const std::size_t from = begin > 20 ? begin - 20 : 0;
-    const std::u32string_view russian = std::u32string_view(line.russian).substr(from, begin - from);
-    const std::u32string_view english = std::u32string_view(line.english).substr(from, begin - from);
-    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
-        return russian.find(word) != std::u32string_view::npos || english.find(word) != std::u32string_view::npos;
-    });
-}
-
-double confidence_of(const LineScan& line, const DatePiece& piece)
+double confidence_of(const DatePiece& piece)
 {
     constexpr double per_repair = 0.08;
     constexpr double least = 0.2;
     double confidence = 1.0 - per_repair * piece.repairs;
     confidence -= piece.otherwise ? 0.15 : 0.0;
     confidence *= piece.weak ? 0.5 : 1.0;
-    confidence *= is_editorial(line, piece.begin) ? 0.5 : 1.0;
     return std::max(least, confidence);
 }
 
@@ -248,8 +234,8 @@ std::vector<FoundDate> find_dates(std::string_view text)
         }
         prefer_roman(piece);
         if (is_worth_telling(dates, piece)) {
-            found.push_back({piece.when, piece.otherwise, dates.line.span(piece.begin, piece.end),
-                             confidence_of(dates.line, piece)});
+            found.push_back(
+                {piece.when, piece.otherwise, dates.line.span(piece.begin, piece.end), confidence_of(piece)});
         }
     }
     return found;

@@ -133,11 +133,6 @@ TEST(FindDates, ReadsElevenAsTheStyleOfTheDateAsks)
     EXPECT_LT(eleven->confidence, 1.0);
 }
 
-TEST(FindDates, TrustsEditorsDatesLittle)
-{
-    EXPECT_LE(find_date("Не позднее 22 августа 1935 г.")->confidence, 0.5);
-}
-
 TEST(FindDates, FindsNoneWhereNoneStand)
 {
     for (const char* text :
