@@ -233,7 +233,10 @@ unsigned allowed_cost(std::size_t letters)
 
 PhraseKey key_of(const PhraseLetters& phrase)
 {
-    return {phrase.first_bits, allowed_cost(phrase.letters.size())};
+    const unsigned allowed = allowed_cost(phrase.letters.size());
+    const std::size_t edits = allowed / edit_cost;
+    return {phrase.first_bits, allowed, phrase.letters.size() - std::min(edits, phrase.letters.size()),
+            phrase.letters.size() + edits};
 }
 
 FitWindow::FitWindow(const Skeleton& line, std::size_t begin) : line_(line), begin_(begin)
@@ -270,16 +273,25 @@ std::optional<Fit> FitWindow::exact(const PhraseLetters& phrase) const
 bool FitWindow::may_begin(const PhraseKey& key) const
 {
     const std::size_t reach = std::min(first_letters + key.allowed / edit_cost, near_bits_.size() - 1);
-    const std::uint64_t missing = key.first_bits & ~near_bits_[reach];
-    return missing == 0 ||
-           (key.allowed >= edit_cost && edit_cost * static_cast<unsigned>(std::popcount(missing)) <= key.allowed);
+    std::uint64_t missing = key.first_bits & ~near_bits_[reach];
+    for (unsigned edits = key.allowed / edit_cost; missing != 0 && edits > 0; --edits) {
+        missing &= missing - 1;
+    }
+    return missing == 0 && key.least <= line_.letters.size() - begin_;
 }
 
-/// Each letter of the phrase that the window lacks costs at least half an edit.
+bool FitWindow::may_be_whole(const PhraseKey& key) const
+{
+    return line_.letters.size() - begin_ <= key.most && may_begin(key);
+}
+
+/// Each letter of the phrase that the window lacks costs at least half an edit, a whole one where its like is not there
+/// either.
 bool FitWindow::may_fit(const PhraseLetters& phrase, unsigned allowed, std::size_t last) const
 {
-    const std::uint64_t missing = phrase.bits & ~bits_[last - begin_];
-    return static_cast<unsigned>(std::popcount(missing)) <= allowed;
+    const auto missing = static_cast<unsigned>(std::popcount(phrase.bits & ~bits_[last - begin_]));
+    const auto far = static_cast<unsigned>(std::popcount(phrase.bits & ~near_bits_[last - begin_]));
+    return missing + far <= allowed;
 }
 
 std::optional<Fit> FitWindow::fit(const PhraseLetters& phrase) const

@@ -47,6 +47,10 @@ struct PhraseKey {
 
     /// What the phrase may cost.
     unsigned allowed = 0;
+
+    /// How many letters a text may have that is the phrase and nothing else.
+    std::size_t least = 0;
+    std::size_t most = 0;
 };
 [[nodiscard]] PhraseKey key_of(const PhraseLetters& phrase);
 
@@ -70,6 +74,9 @@ public:
 
     /// False where no phrase with this key fits.
     [[nodiscard]] bool may_begin(const PhraseKey& key) const;
+
+    /// False where none fits all that is left of the line.
+    [[nodiscard]] bool may_be_whole(const PhraseKey& key) const;
 
     /// The cheapest fit of the phrase to the words that begin here, if it is allowed.
     [[nodiscard]] std::optional<Fit> fit(const PhraseLetters& phrase) const;

@@ -220,14 +220,14 @@ struct Vocabulary::Phrases {
         return by_role.at(static_cast<std::size_t>(role)).at(index_of(language));
     }
 
-    /// Every fit of the role to the words that begin at `begin`.
-    void collect(std::vector<Candidate>& found, const Skeleton& line, Role role, Language language,
-                 std::size_t begin) const
+    /// Every fit of the role to the words that begin at `begin`, of those that `may_fit` does not rule out.
+    void collect(std::vector<Candidate>& found, const Skeleton& line, Role role, Language language, std::size_t begin,
+                 bool (FitWindow::*may_fit)(const PhraseKey& key) const = &FitWindow::may_begin) const
     {
         const FitWindow window(line, begin);
         for (const Entry& entry : of(role, language)) {
             const Phrase& phrase = all[entry.index];
-            if (const auto fit = window.may_begin(entry.key) ? window.fit(phrase.letters) : std::nullopt) {
+            if (const auto fit = (window.*may_fit)(entry.key) ? window.fit(phrase.letters) : std::nullopt) {
                 found.push_back({&phrase, *fit});
             }
         }
@@ -294,7 +294,7 @@ std::optional<VocabularyMatch> Vocabulary::whole(const MatchLine& line, Role rol
         const Skeleton& skeleton = line.letters_->lines.at(index_of(language));
         std::vector<Candidate> found;
         if (!skeleton.letters.empty()) {
-            phrases_->collect(found, skeleton, role, language, 0);
+            phrases_->collect(found, skeleton, role, language, 0, &FitWindow::may_be_whole);
         }
         for (const Candidate& candidate : found) {
             if (candidate.fit.end == skeleton.letters.size() && candidate.weight() > weight) {
