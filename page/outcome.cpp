@@ -12,4 +12,9 @@ std::string_view to_string(Stage stage)
     return names[static_cast<std::size_t>(stage)];
 }
 
+std::string_view to_string(Cause cause)
+{
+    return cause == Cause::Machine ? "machine" : "page";
+}
+
 }  // namespace depesha

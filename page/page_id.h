@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <string>
 
 namespace depesha {
@@ -13,7 +14,7 @@ struct PageId {
     /// Index of the page within the file, from 0.
     int page = 0;
 
-    bool operator==(const PageId&) const = default;
+    auto operator<=>(const PageId&) const = default;
 };
 
 /// "box-12/0003.tif#0".

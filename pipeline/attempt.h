@@ -28,6 +28,8 @@ auto attempt(Stage stage, Outcome<In> page, const Work& work) -> Outcome<std::in
         throw;
     } catch (const BatchError&) {
         throw;
+    } catch (const MachineTrouble& trouble) {
+        return PageFailure{id, stage, trouble.what(), Cause::Machine};
     } catch (const std::exception& error) {
         return PageFailure{id, stage, error.what()};
     }

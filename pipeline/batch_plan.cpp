@@ -2,38 +2,16 @@
 #include "pipeline/batch_plan.h"
 
 #include "pipeline/errors.h"
-#include "pipeline/file_handle.h"
 #include "pipeline/natural_order.h"
 #include "pipeline/output_stem.h"
+#include "pipeline/scan_identity.h"
 #include "pipeline/sha256.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <stdexcept>
-#include <sys/stat.h>
 
 namespace depesha {
 namespace {
-
-struct stat status_of(const std::filesystem::path& path)
-{
-    struct stat status = {};
-    if (::stat(path.c_str(), &status) != 0) {
-        throw std::runtime_error("The scan cannot be looked at: " + system_reason(errno) + '.');
-    }
-    return status;
-}
-
-std::int64_t modified_nanoseconds(const struct stat& status)
-{
-    return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
-}
-
-bool is_same(const struct stat& status, const FileRecord& file)
-{
-    return static_cast<std::uint64_t>(status.st_size) == file.bytes &&
-           modified_nanoseconds(status) == file.modified_nanoseconds;
-}
 
 bool has_work(const std::vector<bool>& to_read)
 {
@@ -48,10 +26,14 @@ std::int64_t bytes_to_decode(const PageHeader& header)
     return header.bytes + bytes_per_pixel * header.size.width * header.size.height;
 }
 
-bool same_identity(const FileRecord& a, const FileRecord& b)
+PageFailure failure_of(const FileRecord& file, Stage stage, const std::string& reason, Cause cause)
 {
-    return a.bytes == b.bytes && a.modified_nanoseconds == b.modified_nanoseconds && a.sha256 == b.sha256 &&
-           a.pages == b.pages;
+    PageFailure failure;
+    failure.id.file = file.file;
+    failure.stage = stage;
+    failure.reason = reason;
+    failure.cause = cause;
+    return failure;
 }
 
 }  // namespace
@@ -86,22 +68,21 @@ void BatchPlan::open_folder(const ScanFolder& folder)
 {
     folder_ = folder.folder;
     entries_.clear();
-    stems_.clear();
-    superseded_.clear();
+    known_ = {};
     next_entry_ = 0;
     std::map<std::string, FileRecord> known;
     for (FileRecord& file : sources_.journal.files_in(folder.folder)) {
         known.emplace(file.file, std::move(file));
     }
     for (const ListedScan& scan : folder.scans) {
-        stems_.insert(scan.stem);
+        known_.stems.insert(scan.stem);
         auto record = known.extract(scan.file);
         entries_.push_back({&scan, record.empty() ? std::nullopt : std::optional(std::move(record.mapped()))});
     }
     for (auto& [name, file] : known) {
-        const bool taken_over = !file.page_records.empty() && stems_.contains(file.page_records.front().stem);
+        const bool taken_over = !file.page_records.empty() && known_.stems.contains(file.page_records.front().stem);
         if (taken_over) {
-            superseded_.push_back(std::move(file));
+            known_.superseded.push_back(std::move(file));
         } else {
             entries_.push_back({nullptr, std::move(file)});
         }
@@ -114,18 +95,26 @@ void BatchPlan::open_folder(const ScanFolder& folder)
     folder_open_ = !is_unchanged();
     if (!folder_open_) {
         for (const Entry& entry : entries_) {
-            const bool selected = entry.scan != nullptr && entry.scan->selected;
-            pages_skipped_ += selected ? entry.known->pages : 0;
-            scans_unopened_ -= selected ? 1 : 0;
+            if (entry.scan != nullptr && entry.scan->selected) {
+                pass_over(*entry.known);
+            }
         }
         entries_.clear();
     }
 }
 
+void BatchPlan::pass_over(const FileRecord& known)
+{
+    for (const PageRecord& page : known.page_records) {
+        ++(page.state == PageState::Failed ? pages_waiting_ : pages_skipped_);
+    }
+    --scans_unopened_;
+}
+
 bool BatchPlan::is_unchanged() const
 {
     const auto unchanged = [&](const Entry& entry) { return is_unchanged(entry); };
-    if (sources_.force || !superseded_.empty() || !std::all_of(entries_.begin(), entries_.end(), unchanged)) {
+    if (!known_.superseded.empty() || !std::all_of(entries_.begin(), entries_.end(), unchanged)) {
         return false;
     }
     const std::vector<std::string> telegrams = sources_.journal.telegrams_of(folder_);
@@ -139,17 +128,17 @@ bool BatchPlan::is_unchanged(const Entry& entry) const
     if (entry.scan == nullptr || !entry.scan->selected) {
         return true;
     }
-    if (!entry.known || entry.known->pages == 0) {
+    if (!entry.known) {
         return false;
     }
     const FileRecord& known = *entry.known;
-    const auto is_done = [&](const PageRecord& page) {
-        return page.state == PageState::Done && page.key == key_of(known, *entry.scan, page.page);
+    const auto is_settled = [&](const PageRecord& page) {
+        return (page.state == PageState::Done && page.key == key_of(known, *entry.scan, page.page)) ||
+               waits(entry, known, page.page);
     };
-    struct stat status = {};
-    return ::stat(entry.scan->path.c_str(), &status) == 0 && is_same(status, known) &&
-           known.page_records.size() == static_cast<std::size_t>(known.pages) &&
-           std::all_of(known.page_records.begin(), known.page_records.end(), is_done) &&
+    return is_as_known(*entry.scan, known) &&
+           known.page_records.size() == static_cast<std::size_t>(std::max(known.pages, 1)) &&
+           std::all_of(known.page_records.begin(), known.page_records.end(), is_settled) &&
            !has_work(pages_to_read(entry, known));
 }
 
@@ -158,7 +147,7 @@ void BatchPlan::close_folder()
     PageTask task;
     task.kind = PageTask::Kind::EndOfFolder;
     task.folder = folder_;
-    for (const FileRecord& file : superseded_) {
+    for (const FileRecord& file : known_.superseded) {
         task.superseded.push_back(file.file);
     }
     tasks_.push_back(std::move(task));
@@ -178,24 +167,48 @@ void BatchPlan::open_file(const Entry& entry)
     file.file = entry.scan->file;
     Stage stage = Stage::List;
     try {
-        file = looked_at(entry);
+        const Pulse pulse(sources_.tell, {Work::Kind::File, {file.file, 0}}, stage,
+                          sources_.limits.of_file(size_of(entry.scan->path)));
+        file = look_at(*entry.scan, entry.known ? &*entry.known : nullptr);
         stage = Stage::Read;
-        std::vector<bool> to_read = pages_to_read(entry, file);
-        std::vector<PageHeader> headers;
-        if (file.pages == 0 || has_work(to_read)) {
-            headers = sources_.probe(entry.scan->path);
-            if (headers.size() != to_read.size()) {
-                file.pages = static_cast<int>(headers.size());
-                to_read = pages_to_read(entry, file);
-            }
+        pulse.at(stage);
+        if (!is_left_alone(entry, file)) {
+            plan_pages(entry, file, headers_of(entry, file));
         }
-        plan_pages(entry, file, to_read, headers);
     } catch (const BatchError&) {
         throw;
+    } catch (const MachineTrouble& trouble) {
+        fail(entry, file, failure_of(file, stage, trouble.what(), Cause::Machine));
     } catch (const std::runtime_error& error) {
-        file.pages = 0;
-        fail(entry, file, stage, error.what());
+        fail(entry, file, failure_of(file, stage, error.what(), Cause::Page));
     }
+}
+
+/// A file that cannot be opened, as was found out before.
+bool BatchPlan::is_left_alone(const Entry& entry, const FileRecord& file)
+{
+    if (const auto verdict = sources_.verdicts.files.find(file.file); verdict != sources_.verdicts.files.end()) {
+        if (!sources_.verdicts.failed.contains({file.file, 0})) {
+            fail(entry, file, verdict->second);
+        }
+        return true;
+    }
+    if (file.pages > 0 || !is_given_up(entry, file, 0)) {
+        return false;
+    }
+    tasks_.push_back(waiting(entry, file, 0));
+    return true;
+}
+
+/// The headers, if there is anything to read; sets the number of pages.
+std::vector<PageHeader> BatchPlan::headers_of(const Entry& entry, FileRecord& file) const
+{
+    if (file.pages > 0 && !has_work(pages_to_read(entry, file))) {
+        return {};
+    }
+    std::vector<PageHeader> headers = sources_.probe(entry.scan->path);
+    file.pages = static_cast<int>(headers.size());
+    return headers;
 }
 
 void BatchPlan::remember(const FileRecord& known)
@@ -218,36 +231,20 @@ PageTask BatchPlan::remembered(PageId id, const PageRecord& page) const
     return task;
 }
 
-FileRecord BatchPlan::looked_at(const Entry& entry) const
+void BatchPlan::plan_pages(const Entry& entry, const FileRecord& file, const std::vector<PageHeader>& headers)
 {
-    const struct stat status = status_of(entry.scan->path);
-    FileRecord file;
-    file.file = entry.scan->file;
-    file.bytes = static_cast<std::uint64_t>(status.st_size);
-    file.modified_nanoseconds = modified_nanoseconds(status);
-    const bool known = entry.known && !entry.known->sha256.empty();
-    file.sha256 = known && !sources_.force && is_same(status, *entry.known) ? entry.known->sha256
-                                                                            : sha256_of_file(entry.scan->path);
-    file.pages = known && entry.known->sha256 == file.sha256 ? entry.known->pages : 0;
-    return file;
-}
-
-void BatchPlan::plan_pages(const Entry& entry, const FileRecord& file, const std::vector<bool>& to_read,
-                           const std::vector<PageHeader>& headers)
-{
-    const bool joins = file.pages > 1 && (has_work(to_read) || !sources_.has_output(pdf_name(entry.scan->stem)));
+    const std::vector<bool> to_read = pages_to_read(entry, file);
+    const bool joins = joins_pdf(entry, file, to_read);
     for (int page = 0; page < file.pages; ++page) {
         const auto index = static_cast<std::size_t>(page);
-        PageTask task = to_read[index] ? to_be_read(entry, file, page, headers[index])
-                                       : remembered({file.file, page}, *record_of(entry, page));
-        ++(to_read[index] ? pages_planned_ : pages_skipped_);
-        task.file_stem = entry.scan->stem;
+        PageTask task = task_of(entry, file, page, to_read[index] ? &headers.at(index) : nullptr);
         task.single_page = file.pages == 1;
         task.pages = file.pages;
         task.joins_pdf = joins && page == file.pages - 1;
         if (page == 0) {
-            FileChange change = change_of(entry, file);
-            if (!entry.known || !same_identity(file, *entry.known) || !change.outdated.empty()) {
+            const FileRecord* const known = entry.known ? &*entry.known : nullptr;
+            FileChange change = change_of(file, *entry.scan, known, known_);
+            if (is_change(change, known)) {
                 task.change = std::move(change);
             }
         }
@@ -255,39 +252,87 @@ void BatchPlan::plan_pages(const Entry& entry, const FileRecord& file, const std
     }
 }
 
-PageTask BatchPlan::to_be_read(const Entry& entry, const FileRecord& file, int page, const PageHeader& header) const
+/// A PDF is joined anew where a page of it was read since it was joined, also by a process that came to an end.
+bool BatchPlan::joins_pdf(const Entry& entry, const FileRecord& file, const std::vector<bool>& to_read) const
 {
-    const PageRecord* const known = record_of(entry, page);
+    const auto is_fresh = [](const PageRecord& page) { return page.state == PageState::Read; };
+    return file.pages > 1 &&
+           (has_work(to_read) || !sources_.has_output(pdf_name(entry.scan->stem)) ||
+            (entry.known && std::any_of(entry.known->page_records.begin(), entry.known->page_records.end(), is_fresh)));
+}
+
+PageTask BatchPlan::task_of(const Entry& entry, const FileRecord& file, int page, const PageHeader* header)
+{
+    const PageId id{file.file, page};
+    const auto verdict = sources_.verdicts.pages.find(id);
+    if (verdict != sources_.verdicts.pages.end() && !sources_.verdicts.failed.contains(id)) {
+        return failing(entry, file, verdict->second);
+    }
+    if (header != nullptr) {
+        ++pages_planned_;
+        return to_be_read(entry, file, page, *header);
+    }
+    if (is_given_up(entry, file, page)) {
+        return waiting(entry, file, page);
+    }
+    ++pages_skipped_;
+    PageTask task = remembered(id, *record_of(entry, page));
+    task.file_stem = entry.scan->stem;
+    return task;
+}
+
+/// A task of this page, its record as known but for the key.
+PageTask BatchPlan::task_for(const Entry& entry, const FileRecord& file, int page) const
+{
     PageTask task;
-    task.kind = PageTask::Kind::Read;
     task.folder = folder_;
     task.id = {file.file, page};
     task.scan = entry.scan->path;
     task.sha256 = file.sha256;
+    task.file_stem = entry.scan->stem;
     task.record.page = page;
     task.record.key = key_of(file, *entry.scan, page);
     task.record.stem = page_stem(entry.scan->stem, page);
+    if (const PageRecord* const known = record_of(entry, page)) {
+        task.record.tries = known->tries;
+    }
+    return task;
+}
+
+PageTask BatchPlan::to_be_read(const Entry& entry, const FileRecord& file, int page, const PageHeader& header) const
+{
+    const PageRecord* const known = record_of(entry, page);
+    PageTask task = task_for(entry, file, page);
+    task.kind = PageTask::Kind::Read;
     task.bytes_to_decode = bytes_to_decode(header);
+    task.pixels = std::int64_t{header.size.width} * header.size.height;
     task.was_read = known != nullptr && known->state != PageState::Failed;
     return task;
 }
 
-void BatchPlan::fail(const Entry& entry, const FileRecord& file, Stage stage, const std::string& reason)
+PageTask BatchPlan::failing(const Entry& entry, const FileRecord& file, const PageFailure& failure)
 {
     ++pages_planned_;
-    PageTask task;
+    PageTask task = task_for(entry, file, failure.id.page);
     task.kind = PageTask::Kind::Fail;
-    task.folder = folder_;
-    task.id = {file.file, 0};
-    task.scan = entry.scan->path;
-    task.file_stem = entry.scan->stem;
-    task.record.stem = entry.scan->stem;
-    task.record.key = key_of(file, *entry.scan, 0);
-    task.record.state = PageState::Failed;
-    task.record.stage = stage;
-    task.record.reason = reason;
-    task.change = change_of(entry, file);
-    if (stage == Stage::List) {
+    task.failure = failure;
+    return task;
+}
+
+PageTask BatchPlan::waiting(const Entry& entry, const FileRecord& file, int page)
+{
+    pages_waiting_ += sources_.verdicts.failed.contains({file.file, page}) ? 0 : 1;
+    PageTask task = task_for(entry, file, page);
+    task.kind = PageTask::Kind::Wait;
+    return task;
+}
+
+void BatchPlan::fail(const Entry& entry, FileRecord file, const PageFailure& failure)
+{
+    file.pages = 0;
+    PageTask task = failing(entry, file, failure);
+    task.change = change_of(file, *entry.scan, entry.known ? &*entry.known : nullptr, known_);
+    if (failure.cause == Cause::Machine) {
         task.change->outdated.clear();  // the disk may be at fault: what was delivered stays
     }
     tasks_.push_back(std::move(task));
@@ -296,25 +341,39 @@ void BatchPlan::fail(const Entry& entry, const FileRecord& file, Stage stage, co
 std::vector<bool> BatchPlan::pages_to_read(const Entry& entry, const FileRecord& file) const
 {
     std::vector<bool> to_read;
-    if (file.pages == 0) {
-        return to_read;
-    }
     for (int page = 0; page < file.pages; ++page) {
         const PageRecord* const known = record_of(entry, page);
         const bool good = known != nullptr && known->state != PageState::Failed &&
                           known->key == key_of(file, *entry.scan, page) && sources_.has_output(text_name(known->stem));
-        to_read.push_back(sources_.force || !good);
+        to_read.push_back(!good && !is_given_up(entry, file, page));
     }
     const bool lacks_pdf = !sources_.has_output(pdf_name(entry.scan->stem));
-    if (file.pages == 1) {
-        to_read.front() = to_read.front() || lacks_pdf;
-    } else if (lacks_pdf || has_work(to_read)) {
-        for (int page = 0; page < file.pages; ++page) {
-            const auto index = static_cast<std::size_t>(page);
-            to_read[index] = to_read[index] || !sources_.has_output(part_name({file.file, page}));
+    const auto lacks_its_pdf = [&](int page) {
+        return lacks_pdf && (file.pages == 1 || !sources_.has_output(part_name({file.file, page})));
+    };
+    const auto lacks_its_part = [&](int page) {
+        return file.pages > 1 && has_work(to_read) && !sources_.has_output(part_name({file.file, page}));
+    };
+    for (int page = 0; page < file.pages; ++page) {
+        if ((lacks_its_pdf(page) || lacks_its_part(page)) && !is_given_up(entry, file, page)) {
+            to_read[static_cast<std::size_t>(page)] = true;
         }
     }
     return to_read;
+}
+
+/// It failed in this run, or before and nothing has changed that might help.
+bool BatchPlan::is_given_up(const Entry& entry, const FileRecord& file, int page) const
+{
+    const PageId id{file.file, page};
+    return sources_.verdicts.failed.contains(id) || sources_.verdicts.pages.contains(id) || waits(entry, file, page);
+}
+
+bool BatchPlan::waits(const Entry& entry, const FileRecord& file, int page) const
+{
+    const PageRecord* const known = record_of(entry, page);
+    return known != nullptr && known->state == PageState::Failed && known->cause == Cause::Page &&
+           known->key == key_of(file, *entry.scan, page);
 }
 
 const PageRecord* BatchPlan::record_of(const Entry& entry, int page)
@@ -326,38 +385,6 @@ const PageRecord* BatchPlan::record_of(const Entry& entry, int page)
     const auto found = std::lower_bound(records.begin(), records.end(), page,
                                         [](const PageRecord& record, int wanted) { return record.page < wanted; });
     return found == records.end() || found->page != page ? nullptr : &*found;
-}
-
-FileChange BatchPlan::change_of(const Entry& entry, const FileRecord& file) const
-{
-    FileChange change{file, {}};
-    for (const FileRecord& other : superseded_) {
-        const bool takes_over = other.page_records.front().stem == entry.scan->stem;
-        for (const PageRecord& page : other.page_records) {
-            if (takes_over && page.page >= file.pages) {
-                change.outdated.push_back(text_name(page.stem));
-            }
-        }
-    }
-    if (entry.known) {
-        add_outdated(*entry.known, *entry.scan, change);
-    }
-    return change;
-}
-
-void BatchPlan::add_outdated(const FileRecord& known, const ListedScan& scan, FileChange& change) const
-{
-    for (const PageRecord& page : known.page_records) {
-        const bool gone = page.page >= change.file.pages || page.stem != page_stem(scan.stem, page.page);
-        const bool renamed = page.page == 0 && page.stem != scan.stem;
-        const bool claimed = renamed && stems_.contains(page.stem);
-        if (gone && !claimed) {
-            change.outdated.push_back(text_name(page.stem));
-        }
-        if (renamed && !claimed) {
-            change.outdated.push_back(pdf_name(page.stem));
-        }
-    }
 }
 
 std::string BatchPlan::key_of(const FileRecord& file, const ListedScan& scan, int page) const

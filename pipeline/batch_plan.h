@@ -2,6 +2,10 @@
 // Scans and journal -> what is left to do.
 #pragma once
 
+#include "pipeline/file_change.h"
+#include "pipeline/night/beat.h"
+#include "pipeline/night/time_limits.h"
+#include "pipeline/night/verdicts.h"
 #include "pipeline/page_task.h"
 #include "preprocess/read_scan.h"
 
@@ -10,7 +14,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -33,8 +36,11 @@ public:
         /// Options, program and models: all that results depend on beside the scan.
         std::string fingerprint;
 
-        /// Do it anew.
-        bool force = false;
+        const Verdicts& verdicts;
+
+        /// Told when a file is opened, which may take as long as `limits` says.
+        const Tell& tell;
+        TimeLimits limits;
     };
 
     explicit BatchPlan(Sources sources);
@@ -44,6 +50,9 @@ public:
 
     /// Pages found done already, so far.
     [[nodiscard]] int pages_skipped() const { return pages_skipped_; }
+
+    /// Pages that failed in an earlier run and wait to be retried, so far.
+    [[nodiscard]] int pages_waiting() const { return pages_waiting_; }
 
     /// Pages to read in this batch, as far as known: a scan that was not opened yet counts as one.
     [[nodiscard]] int pages_expected() const { return pages_planned_ + scans_unopened_; }
@@ -58,33 +67,39 @@ private:
     void open_folder(const ScanFolder& folder);
     [[nodiscard]] bool is_unchanged() const;
     [[nodiscard]] bool is_unchanged(const Entry& entry) const;
+    void pass_over(const FileRecord& known);
     void close_folder();
 
     void open_file(const Entry& entry);
     void remember(const FileRecord& known);
     [[nodiscard]] PageTask remembered(PageId id, const PageRecord& page) const;
-    [[nodiscard]] FileRecord looked_at(const Entry& entry) const;
-    void plan_pages(const Entry& entry, const FileRecord& file, const std::vector<bool>& to_read,
-                    const std::vector<PageHeader>& headers);
+    [[nodiscard]] std::vector<PageHeader> headers_of(const Entry& entry, FileRecord& file) const;
+    [[nodiscard]] bool is_left_alone(const Entry& entry, const FileRecord& file);
+    void plan_pages(const Entry& entry, const FileRecord& file, const std::vector<PageHeader>& headers);
+    [[nodiscard]] bool joins_pdf(const Entry& entry, const FileRecord& file, const std::vector<bool>& to_read) const;
+    [[nodiscard]] PageTask task_of(const Entry& entry, const FileRecord& file, int page, const PageHeader* header);
+    [[nodiscard]] PageTask task_for(const Entry& entry, const FileRecord& file, int page) const;
     [[nodiscard]] PageTask to_be_read(const Entry& entry, const FileRecord& file, int page,
                                       const PageHeader& header) const;
-    void fail(const Entry& entry, const FileRecord& file, Stage stage, const std::string& reason);
+    [[nodiscard]] PageTask failing(const Entry& entry, const FileRecord& file, const PageFailure& failure);
+    [[nodiscard]] PageTask waiting(const Entry& entry, const FileRecord& file, int page);
+    void fail(const Entry& entry, FileRecord file, const PageFailure& failure);
     [[nodiscard]] std::vector<bool> pages_to_read(const Entry& entry, const FileRecord& file) const;
+    [[nodiscard]] bool is_given_up(const Entry& entry, const FileRecord& file, int page) const;
+    [[nodiscard]] bool waits(const Entry& entry, const FileRecord& file, int page) const;
     [[nodiscard]] static const PageRecord* record_of(const Entry& entry, int page);
-    [[nodiscard]] FileChange change_of(const Entry& entry, const FileRecord& file) const;
-    void add_outdated(const FileRecord& known, const ListedScan& scan, FileChange& change) const;
     [[nodiscard]] std::string key_of(const FileRecord& file, const ListedScan& scan, int page) const;
 
     Sources sources_;
     std::size_t next_folder_ = 0;
     std::string folder_;
     std::vector<Entry> entries_;
-    std::set<std::string> stems_;
+    KnownFolder known_;
     std::size_t next_entry_ = 0;
     bool folder_open_ = false;
-    std::vector<FileRecord> superseded_;
     std::deque<PageTask> tasks_;
     int pages_skipped_ = 0;
+    int pages_waiting_ = 0;
     int pages_planned_ = 0;
     int scans_unopened_ = 0;
 };

@@ -29,6 +29,8 @@ struct Words {
     std::optional<std::string> tessdata;
     std::optional<std::string> authorities;
     std::optional<int> jobs;
+    std::optional<std::string> until;
+    bool json_log = false;
 };
 
 void add_reading_options(CLI::App& app, Words& words)
@@ -44,24 +46,63 @@ void add_reading_options(CLI::App& app, Words& words)
         ->option_text("FILE");
 }
 
+void add_batch_options(CLI::App& app, std::vector<std::string>& only, Words& words)
+{
+    add_reading_options(app, words);
+    app.add_option("--jobs", words.jobs, "Pages worked on at one time; 0: number of cores (default)")
+        ->option_text("N")
+        ->check(CLI::Range(0, 1024));
+    app.add_option("--only", only, "Only scans whose name or path matches, e.g. '003*.tif'; may be repeated")
+        ->allow_extra_args(false)
+        ->option_text("GLOB");
+    app.add_option(
+           "--log-format",
+           [&words](const CLI::results_t& values) {
+               words.json_log = values.front() == "json";
+               return true;
+           },
+           "Lines for people (default), or one JSON object a line")
+        ->option_text("text|json")
+        ->check(CLI::IsMember({"text", "json"}));
+}
+
+void add_input_and_output(CLI::App& app, RunCommand& run)
+{
+    app.add_option("INPUT", run.inputs, "Scans or folders of scans, with all their subfolders")
+        ->required()
+        ->option_text("...");
+    app.add_option("--out", run.out, "Folder for the results; made if it is not there")
+        ->required()
+        ->option_text("DIR (needed)");
+}
+
 void add_run(CLI::App& app, RunCommand& run, Words& words)
 {
     CLI::App* const command = app.add_subcommand("run", "Read scans into a folder of results");
-    command->add_option("INPUT", run.inputs, "Scans or folders of scans, with all their subfolders")
-        ->required()
-        ->option_text("...");
-    command->add_option("--out", run.out, "Folder for the results; made if it is not there")
-        ->required()
-        ->option_text("DIR (needed)");
-    add_reading_options(*command, words);
-    command->add_option("--jobs", words.jobs, "Pages worked on at one time; 0: number of cores (default)")
-        ->option_text("N")
-        ->check(CLI::Range(0, 1024));
-    command->add_option("--only", run.only, "Only scans whose name or path matches, e.g. '003*.tif'; may be repeated")
-        ->allow_extra_args(false)
-        ->option_text("GLOB");
+    add_input_and_output(*command, run);
+    add_batch_options(*command, run.only, words);
+    command->add_option("--until", words.until, "Local time at which the run is to have ended")->option_text("HH:MM");
     command->add_flag("--dry-run", run.dry_run, "Say what would be done, and do nothing");
-    command->add_flag("--force", run.force, "Do it anew, also what is done already");
+    command->add_flag_callback(
+        "--force", [&] { run.redo = Redo::All; }, "Do it anew, also what is done already");
+}
+
+void add_retry(CLI::App& app, RetryCommand& retry, Words& words)
+{
+    CLI::App* const command = app.add_subcommand("retry", "Read again the pages that failed");
+    command->add_option("DIR", retry.folder, "Folder of results, as given to --out")->required()->option_text(" ");
+    add_batch_options(*command, retry.only, words);
+}
+
+void add_watch(CLI::App& app, WatchCommand& watch, Words& words)
+{
+    CLI::App* const command =
+        app.add_subcommand("watch", "Read scans as they come, until stopped: a run again and again");
+    add_input_and_output(*command, watch.run);
+    add_batch_options(*command, watch.run.only, words);
+    command->add_option("--interval", watch.interval_seconds, "Seconds from one run to the next; 60 by default")
+        ->option_text("SECONDS")
+        ->check(CLI::Range(1, 86'400));
 }
 
 void add_page(CLI::App& app, PageCommand& page, Words& words)
@@ -127,7 +168,7 @@ std::string complaint(const CLI::App* app, const CLI::Error& error)
     }
     const std::vector<std::string> words = app->remaining();
     return "depesha: " + (words.empty() ? "say what to do" : '"' + words.front() + "\" is no command") +
-           ": run, page, clean, status or score. See: depesha --help\n";
+           ": run, retry, watch, page, clean, status or score. See: depesha --help\n";
 }
 
 void fill(const Words& words, Options& options)
@@ -141,6 +182,8 @@ void fill(const Words& words, Options& options)
     options.recognize.tessdata = words.tessdata.value_or(options.recognize.tessdata);
     options.postprocess.authorities = words.authorities.value_or(options.postprocess.authorities);
     options.batch.jobs = words.jobs.value_or(options.batch.jobs);
+    options.batch.until = words.until.value_or(options.batch.until);
+    options.batch.log_format = words.json_log ? LogFormat::Json : LogFormat::Text;
     check(options);
 }
 
@@ -154,12 +197,16 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     app.footer(exit_codes);
     app.failure_message(complaint);
     RunCommand run;
+    RetryCommand retry;
+    WatchCommand watch;
     PageCommand page;
     CleanCommand clean;
     StatusCommand status;
     ScoreCommand score;
     Words words;
     add_run(app, run, words);
+    add_retry(app, retry, words);
+    add_watch(app, watch, words);
     add_page(app, page, words);
     add_clean(app, clean, words);
     add_status(app, status);
@@ -174,6 +221,15 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     }
     if (app.got_subcommand("score")) {
         return score;
+    }
+    if (app.got_subcommand("retry")) {
+        fill(words, retry.options);
+        return retry;
+    }
+    if (app.got_subcommand("watch")) {
+        fill(words, watch.run.options);
+        watch.run.tells_idle = false;
+        return watch;
     }
     if (app.got_subcommand("page")) {
         fill(words, page.options);

@@ -25,14 +25,36 @@ enum class ExitCode {
     Terminated = 143
 };
 
+/// What of the pages that were done before is done anew.
+enum class Redo { Nothing, Failed, All };
+
 /// `depesha run`
 struct RunCommand {
     std::vector<std::filesystem::path> inputs;
     std::filesystem::path out;
     std::vector<std::string> only;
     bool dry_run = false;
-    bool force = false;
+    Redo redo = Redo::Nothing;
+
+    /// Whether a run that finds nothing to do says so.
+    bool tells_idle = true;
+
     Options options;
+};
+
+/// `depesha retry`: the pages that failed in a folder of results.
+struct RetryCommand {
+    std::filesystem::path folder;
+    std::vector<std::string> only;
+    Options options;
+};
+
+/// `depesha watch`: a run again and again.
+struct WatchCommand {
+    RunCommand run;
+
+    /// From the end of one run to the start of the next.
+    int interval_seconds = 60;
 };
 
 /// `depesha page`
@@ -68,7 +90,8 @@ struct ScoreCommand {
     bool each = false;
 };
 
-using Command = std::variant<RunCommand, PageCommand, CleanCommand, StatusCommand, ScoreCommand>;
+using Command =
+    std::variant<RunCommand, RetryCommand, WatchCommand, PageCommand, CleanCommand, StatusCommand, ScoreCommand>;
 
 /// What the command line asks for; an ExitCode where that is said already: help was printed, or what is wrong.
 /// Reads the configuration file if one is named. Throws SetupError if an option has no good value.

@@ -4,9 +4,11 @@
 
 #include "pipeline/journal.h"
 #include "pipeline/log.h"
+#include "pipeline/night/beat.h"
+#include "pipeline/night/time_limits.h"
+#include "pipeline/night/verdicts.h"
 #include "pipeline/output_folder.h"
 #include "pipeline/page_work.h"
-#include "pipeline/progress.h"
 #include "pipeline/stages.h"
 
 #include <set>
@@ -23,7 +25,9 @@ public:
         Journal& journal;
         const OutputFolder& output;
         Log& log;
-        Progress& progress;
+        const Tell& tell;
+        const Verdicts& verdicts;
+        TimeLimits limits;
     };
 
     explicit Delivery(Places places) : places_(places) {}
@@ -31,13 +35,17 @@ public:
     /// Throws BatchError if the batch cannot go on.
     void take(FinishedPage page);
 
-private:
+    /// Only what the task says of its file; `take` does it too.
     void note_change(const PageTask& task);
+
+private:
+    void remove(const std::string& name);
     void take_read(PageTask& task, ReadPage page);
     void take_failed(PageTask& task, const PageFailure& failure);
     void join_pdf(const PageTask& task);
     void end_folder(const PageTask& task);
     void deliver_telegrams(const std::string& folder);
+    void put_together(const std::string& folder);
     void remove_parts();
 
     Places places_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/file_handle.h"
 
+#include "page/outcome.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -27,8 +29,8 @@ FileHandle open_for_reading(const std::filesystem::path& file)
     FileHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
     if (!handle.valid()) {
         const bool refused = errno == EACCES || errno == EPERM;
-        throw std::runtime_error("\"" + file.filename().string() + "\" cannot be opened: " + system_reason(errno) +
-                                 (refused ? "; give yourself the right to read it." : "."));
+        throw MachineTrouble("\"" + file.filename().string() + "\" cannot be opened: " + system_reason(errno) +
+                             (refused ? "; give yourself the right to read it." : "."));
     }
     return handle;
 }
@@ -41,8 +43,7 @@ std::size_t read_some(const FileHandle& handle, std::span<char> buffer, const st
             return static_cast<std::size_t>(count);
         }
         if (errno != EINTR) {
-            throw std::runtime_error("\"" + file.filename().string() + "\" cannot be read: " + system_reason(errno) +
-                                     '.');
+            throw MachineTrouble("\"" + file.filename().string() + "\" cannot be read: " + system_reason(errno) + '.');
         }
     }
 }

@@ -28,10 +28,10 @@ private:
     int descriptor_ = -1;
 };
 
-/// Opens a file for reading. Throws std::runtime_error with a sentence.
+/// Opens a file for reading. Throws MachineTrouble with a sentence.
 [[nodiscard]] FileHandle open_for_reading(const std::filesystem::path& file);
 
-/// Reads at most the buffer's size; 0 at the end. `file` is for the sentence of the std::runtime_error it may throw.
+/// Reads at most the buffer's size; 0 at the end. `file` is for the sentence of the MachineTrouble it may throw.
 [[nodiscard]] std::size_t read_some(const FileHandle& handle, std::span<char> buffer,
                                     const std::filesystem::path& file);
 

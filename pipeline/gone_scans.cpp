@@ -67,6 +67,13 @@ bool was_delivered(const FileRecord& file, const OutputFolder& output)
     });
 }
 
+void remove_quarantined(const FileRecord& file, const OutputFolder& output)
+{
+    for (const PageRecord& page : file.page_records) {
+        output.remove(quarantine_name(page.stem));
+    }
+}
+
 }  // namespace
 
 void forget_gone_scans(const ScanList& scans, Journal& journal, const OutputFolder& output)
@@ -79,6 +86,7 @@ void forget_gone_scans(const ScanList& scans, Journal& journal, const OutputFold
         for (const FileRecord& file : journal.files_in(folder)) {
             if (!listing.has_file(file.file) && !was_delivered(file, output)) {
                 journal.forget_file(file.file);
+                remove_quarantined(file, output);
             }
         }
         if (!listing.has_folder(folder)) {

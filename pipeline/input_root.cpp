@@ -110,4 +110,17 @@ void keep_apart(const std::vector<std::filesystem::path>& inputs, const std::fil
     }
 }
 
+fs::path place_of(const std::string& file, const std::vector<InputRoot>& roots)
+{
+    for (const InputRoot& root : roots) {
+        if (root.prefix.empty()) {
+            return root.path / file;
+        }
+        if (file.starts_with(root.prefix + '/')) {
+            return root.path / file.substr(root.prefix.size() + 1);
+        }
+    }
+    return {};
+}
+
 }  // namespace depesha

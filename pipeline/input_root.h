@@ -23,6 +23,9 @@ struct Input {
 /// folder lies in a folder of the inputs or one of them in it.
 void keep_apart(const std::vector<std::filesystem::path>& inputs, const std::filesystem::path& out);
 
+/// Where a scan lies that goes by this name; empty if it belongs to none of the roots.
+[[nodiscard]] std::filesystem::path place_of(const std::string& file, const std::vector<InputRoot>& roots);
+
 /// True if `path` is `folder` or lies inside it; both canonical.
 [[nodiscard]] bool lies_within(const std::filesystem::path& path, const std::filesystem::path& folder);
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/journal.h"
 
-#include "pipeline/errors.h"
+#include "pipeline/journal_database.h"
 #include "pipeline/journal_summary.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 
 #include <array>
-#include <mutex>
 #include <utility>
 
 namespace depesha {
@@ -16,26 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int schema_version = 1;
-
-constexpr const char* schema = R"sql(
-CREATE TABLE roots (prefix TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE files (id INTEGER PRIMARY KEY, folder TEXT NOT NULL, file TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL,
-    modified INTEGER NOT NULL, sha256 TEXT NOT NULL, pages INTEGER NOT NULL);
-CREATE INDEX files_by_folder ON files (folder);
-CREATE TABLE pages (file INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE, page INTEGER NOT NULL,
-    key TEXT NOT NULL, stem TEXT NOT NULL, state INTEGER NOT NULL, stage INTEGER NOT NULL, reason TEXT NOT NULL,
-    confidence REAL NOT NULL, seconds REAL NOT NULL, noted TEXT NOT NULL DEFAULT (datetime()),
-    PRIMARY KEY (file, page)) WITHOUT ROWID;
-CREATE TABLE texts (file INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE, page INTEGER NOT NULL,
-    packed BLOB NOT NULL, PRIMARY KEY (file, page));
-CREATE TABLE telegrams (folder TEXT NOT NULL, id TEXT NOT NULL, confidence REAL NOT NULL DEFAULT 0,
-    worst_field TEXT NOT NULL DEFAULT '', doubtful_fields INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (folder, id)) WITHOUT ROWID;
-CREATE TABLE not_taken (folder TEXT NOT NULL, file TEXT NOT NULL, refused INTEGER NOT NULL, reason TEXT NOT NULL);
-CREATE INDEX not_taken_by_folder ON not_taken (folder);
-)sql";
-
-constexpr int busy_milliseconds = 10'000;
+/// What `page_record` reads.
+constexpr const char* page_columns =
+    "p.page, p.key, p.stem, p.state, p.stage, p.reason, p.cause, p.tries, p.confidence, p.seconds";
 
 PageRecord page_record(SQLite::Statement& row, int first)
 {
@@ -46,8 +28,10 @@ PageRecord page_record(SQLite::Statement& row, int first)
     page.state = static_cast<PageState>(row.getColumn(first + 3).getInt());
     page.stage = static_cast<Stage>(row.getColumn(first + 4).getInt());
     page.reason = row.getColumn(first + 5).getString();
-    page.confidence = row.getColumn(first + 6).getDouble();
-    page.seconds = row.getColumn(first + 7).getDouble();
+    page.cause = static_cast<Cause>(row.getColumn(first + 6).getInt());
+    page.tries = row.getColumn(first + 7).getInt();
+    page.confidence = row.getColumn(first + 8).getDouble();
+    page.seconds = row.getColumn(first + 9).getDouble();
     return page;
 }
 
@@ -72,10 +56,14 @@ std::vector<std::string> texts_of(SQLite::Statement& rows)
     return texts;
 }
 
-[[noreturn]] void fail(const SQLite::Exception& error)
+void put_page(SQLite::Database& database, const std::string& file, const PageRecord& page)
 {
-    throw BatchError(std::string("The journal cannot be used: ") + error.what() +
-                     ". Look at the disk of the output folder; the next run goes on from here.");
+    SQLite::Statement put(database, "INSERT OR REPLACE INTO pages (file, page, key, stem, state, stage, reason, cause, "
+                                    "tries, confidence, seconds) SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM files "
+                                    "WHERE file = ?");
+    SQLite::bind(put, page.page, page.key, page.stem, static_cast<int>(page.state), static_cast<int>(page.stage),
+                 page.reason, static_cast<int>(page.cause), page.tries, page.confidence, page.seconds, file);
+    put.exec();
 }
 
 }  // namespace
@@ -86,98 +74,35 @@ std::string_view to_string(PageState state)
     return names.at(static_cast<std::size_t>(state));
 }
 
-struct Journal::Database {
-    Database(const fs::path& file, int flags) : sqlite(file.string(), flags, busy_milliseconds) {}
-
-    /// Runs the work alone; what SQLite throws becomes a BatchError.
-    template <class Work>
-    auto use(const Work& work)
-    {
-        const std::scoped_lock lock(mutex);
-        try {
-            return work(sqlite);
-        } catch (const SQLite::Exception& error) {
-            fail(error);
-        }
-    }
-
-    template <class Work>
-    void change(const Work& work)
-    {
-        use([&](SQLite::Database& database) {
-            SQLite::Transaction transaction(database);
-            work(database);
-            transaction.commit();
-        });
-    }
-
-    void note_page(const std::string& file, const PageRecord& page, const std::string* packed)
-    {
-        change([&](SQLite::Database& database) {
-            SQLite::Statement put(database,
-                                  "INSERT OR REPLACE INTO pages (file, page, key, stem, state, stage, reason, "
-                                  "confidence, seconds) SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM files WHERE file = ?");
-            SQLite::bind(put, page.page, page.key, page.stem, static_cast<int>(page.state),
-                         static_cast<int>(page.stage), page.reason, page.confidence, page.seconds, file);
-            put.exec();
-            SQLite::Statement text(database, packed != nullptr ? "INSERT OR REPLACE INTO texts (file, page, packed) "
-                                                                 "SELECT id, ?, ? FROM files WHERE file = ?"
-                                                               : "DELETE FROM texts WHERE page = ?1 AND file = "
-                                                                 "(SELECT id FROM files WHERE file = ?3)");
-            text.bind(1, page.page);
-            if (packed != nullptr) {
-                text.bind(2, packed->data(), static_cast<int>(packed->size()));
-            }
-            text.bind(3, file);
-            text.exec();
-        });
-    }
-
-    std::mutex mutex;
-    SQLite::Database sqlite;
-};
-
 Journal::Journal(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 Journal::Journal(Journal&&) noexcept = default;
 Journal::~Journal() = default;
 
 Journal::Journal(const fs::path& file)
-try : database_(std::make_unique<Database>(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)) {
-    SQLite::Database& sqlite = database_->sqlite;
-    sqlite.exec("PRAGMA journal_mode = WAL");
-    sqlite.exec("PRAGMA synchronous = NORMAL");
-    sqlite.exec("PRAGMA foreign_keys = ON");
-    SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
-    const int version = sqlite.execAndGet("PRAGMA user_version").getInt();
-    if (version > schema_version) {
-        throw SetupError(file.string() +
-                         " was made by a newer depesha; install that version, or choose another --out.");
-    }
-    if (version == 0) {
-        sqlite.exec(schema);
-        sqlite.exec("PRAGMA user_version = " + std::to_string(schema_version));
-    }
-    transaction.commit();
-} catch (const SQLite::Exception& error) {
-    fail(error);
+    : database_(std::make_unique<Database>(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE))
+{
+    database_->use([&](SQLite::Database& database) {
+        database.exec("PRAGMA journal_mode = WAL");
+        database.exec("PRAGMA synchronous = NORMAL");
+        database.exec("PRAGMA foreign_keys = ON");
+        bring_up_to_date(database, file);
+    });
 }
 
 Journal Journal::for_reading(const fs::path& file)
 {
-    try {
-        return Journal(std::make_unique<Database>(file, SQLite::OPEN_READONLY));
-    } catch (const SQLite::Exception& error) {
-        fail(error);
-    }
+    auto database = std::make_unique<Database>(file, SQLite::OPEN_READONLY);
+    const bool current = database->use([](SQLite::Database& opened) { return is_up_to_date(opened); });
+    return Journal(current ? std::move(database) : database->up_to_date_copy(file));
 }
 
 std::vector<FileRecord> Journal::files_in(const std::string& folder)
 {
     return database_->use([&](SQLite::Database& database) {
-        SQLite::Statement rows(database,
-                               "SELECT f.file, f.bytes, f.modified, f.sha256, f.pages, p.page, p.key, p.stem, p.state, "
-                               "p.stage, p.reason, p.confidence, p.seconds FROM files f LEFT JOIN pages p "
-                               "ON p.file = f.id WHERE f.folder = ? ORDER BY f.file, p.page");
+        SQLite::Statement rows(database, std::string("SELECT f.file, f.bytes, f.modified, f.sha256, f.pages, ") +
+                                             page_columns +
+                                             " FROM files f LEFT JOIN pages p ON p.file = f.id WHERE f.folder = ? "
+                                             "ORDER BY f.file, p.page");
         rows.bind(1, folder);
         std::vector<FileRecord> files;
         while (rows.executeStep()) {
@@ -251,12 +176,39 @@ void Journal::note_file(const std::string& folder, const FileRecord& file)
 
 void Journal::note_read(const std::string& file, const PageRecord& page, const std::string& packed)
 {
-    database_->note_page(file, page, &packed);
+    database_->change([&](SQLite::Database& database) {
+        put_page(database, file, page);
+        SQLite::Statement text(database, "INSERT OR REPLACE INTO texts (file, page, packed) "
+                                         "SELECT id, ?, ? FROM files WHERE file = ?");
+        text.bind(1, page.page);
+        text.bind(2, packed.data(), static_cast<int>(packed.size()));
+        text.bind(3, file);
+        text.exec();
+    });
 }
 
 void Journal::note_failed(const std::string& file, const PageRecord& page)
 {
-    database_->note_page(file, page, nullptr);
+    database_->change([&](SQLite::Database& database) {
+        put_page(database, file, page);
+        SQLite::Statement text(database, "DELETE FROM texts WHERE page = ? AND file = "
+                                         "(SELECT id FROM files WHERE file = ?)");
+        SQLite::bind(text, page.page, file);
+        text.exec();
+    });
+}
+
+void Journal::note_machine_trouble(const std::vector<PageId>& pages)
+{
+    database_->change([&](SQLite::Database& database) {
+        SQLite::Statement put(database, "UPDATE pages SET cause = 1 WHERE page = ? AND state = 2 AND file = "
+                                        "(SELECT id FROM files WHERE file = ?)");
+        for (const PageId& id : pages) {
+            put.reset();
+            SQLite::bind(put, id.page, id.file);
+            put.exec();
+        }
+    });
 }
 
 void Journal::note_redone(const PageId& id)
@@ -267,6 +219,37 @@ void Journal::note_redone(const PageId& id)
         SQLite::bind(put, id.page, id.file);
         put.exec();
     });
+}
+
+void Journal::note_files_redone(const std::vector<std::string>& files)
+{
+    database_->change([&](SQLite::Database& database) {
+        SQLite::Statement pages(database,
+                                "UPDATE pages SET key = '' WHERE file = (SELECT id FROM files WHERE file = ?)");
+        SQLite::Statement bytes(database, "UPDATE files SET modified = -1 WHERE file = ?");
+        for (const std::string& file : files) {
+            for (SQLite::Statement* const put : {&pages, &bytes}) {
+                put->reset();
+                put->bind(1, file);
+                put->exec();
+            }
+        }
+    });
+}
+
+int Journal::note_to_be_retried(const std::vector<std::string>& files)
+{
+    int count = 0;
+    database_->change([&](SQLite::Database& database) {
+        SQLite::Statement put(database, "UPDATE pages SET key = '' WHERE state = 2 AND file = "
+                                        "(SELECT id FROM files WHERE file = ?)");
+        for (const std::string& file : files) {
+            put.reset();
+            put.bind(1, file);
+            count += put.exec();
+        }
+    });
+    return count;
 }
 
 void Journal::forget_file(const std::string& file)
@@ -345,6 +328,18 @@ void Journal::note_root(const InputRoot& root)
         SQLite::Statement put(database, "INSERT OR REPLACE INTO roots (prefix, path) VALUES (?, ?)");
         SQLite::bind(put, root.prefix, root.path.string());
         put.exec();
+    });
+}
+
+std::vector<InputRoot> Journal::roots()
+{
+    return database_->use([](SQLite::Database& database) {
+        SQLite::Statement rows(database, "SELECT path, prefix FROM roots ORDER BY prefix");
+        std::vector<InputRoot> roots;
+        while (rows.executeStep()) {
+            roots.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getString()});
+        }
+        return roots;
     });
 }
 

@@ -35,6 +35,10 @@ struct PageRecord {
     /// Where it failed, and why: one sentence.
     Stage stage = Stage::Read;
     std::string reason;
+    Cause cause = Cause::Page;
+
+    /// How often it was tried in vain, over all runs; 0 once it was read.
+    int tries = 0;
 
     /// 0 to 1: of the reading.
     double confidence = 0.0;
@@ -57,6 +61,15 @@ struct FileRecord {
 
     /// In the order of their index; not every page needs to have one.
     std::vector<PageRecord> page_records;
+};
+
+/// What an output held when it was written.
+struct OutputNote {
+    /// Relative to the output folder.
+    std::string name;
+
+    /// 64 hexadecimal digits.
+    std::string sha256;
 };
 
 /// What the journal keeps of a telegram's record.
@@ -103,10 +116,12 @@ struct JournalSummary {
 /// then done anew. Throws BatchError with a sentence if the database fails.
 class Journal {
 public:
-    /// Opens the journal or makes it. Throws SetupError if a newer program made it.
+    /// Opens the journal or makes it; one of an older program is brought up to date. Throws SetupError if a newer
+    /// program made it.
     explicit Journal(const std::filesystem::path& file);
 
-    /// Opens an existing journal, also while a run writes to it. Nothing may be noted.
+    /// Opens an existing journal, also while a run writes to it. Nothing may be noted. One of an older program is read
+    /// as it would be after it was brought up to date.
     [[nodiscard]] static Journal for_reading(const std::filesystem::path& file);
 
     Journal(const Journal&) = delete;
@@ -136,8 +151,27 @@ public:
     void note_read(const std::string& file, const PageRecord& page, const std::string& packed);
     void note_failed(const std::string& file, const PageRecord& page);
 
+    /// The failures of these pages are the machine's after all.
+    void note_machine_trouble(const std::vector<PageId>& pages);
+
     /// To be called before outputs of a page are written over: what the journal held of it no longer counts.
     void note_redone(const PageId& id);
+
+    /// The same for all pages of these files, whose bytes are to be looked at anew, too.
+    void note_files_redone(const std::vector<std::string>& files);
+
+    /// Lets the failed pages of these files be tried again. Returns how many there are.
+    int note_to_be_retried(const std::vector<std::string>& files);
+
+    /// Notes outputs that lie under their final names, or are about to.
+    void note_outputs(const std::vector<OutputNote>& outputs);
+    void forget_output(const std::string& name);
+
+    /// The outputs in one folder of the output folder (of `name` what stands before the last '/'), by name.
+    [[nodiscard]] std::vector<OutputNote> outputs_in(const std::string& folder);
+
+    /// All outputs, by name.
+    [[nodiscard]] std::vector<OutputNote> outputs();
 
     /// Forgets a file and its pages.
     void forget_file(const std::string& file);
@@ -154,11 +188,14 @@ public:
     /// The input folder whose scans go by this prefix.
     [[nodiscard]] std::optional<std::filesystem::path> root_of(const std::string& prefix);
     void note_root(const InputRoot& root);
+    [[nodiscard]] std::vector<InputRoot> roots();
 
     [[nodiscard]] JournalSummary summary();
 
+    /// Known to the journal's own sources only.
+    class Database;
+
 private:
-    struct Database;
     explicit Journal(std::unique_ptr<Database> database);
 
     std::unique_ptr<Database> database_;

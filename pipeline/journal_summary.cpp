@@ -17,15 +17,17 @@ namespace {
 
 void add_failed(SQLite::Database& database, JournalSummary& summary)
 {
-    SQLite::Statement rows(database, "SELECT f.file, p.page, p.stage, p.reason FROM pages p JOIN files f "
-                                     "ON f.id = p.file WHERE p.state = 2 "
-                                     "UNION ALL SELECT file, 0, 0, reason FROM not_taken WHERE refused = 1");
+    SQLite::Statement rows(database, "SELECT f.file, p.page, p.stage, p.reason, p.cause, p.tries FROM pages p "
+                                     "JOIN files f ON f.id = p.file WHERE p.state = 2 "
+                                     "UNION ALL SELECT file, 0, 0, reason, 1, 1 FROM not_taken WHERE refused = 1");
     while (rows.executeStep()) {
         PageFailure& failure = summary.failed.emplace_back();
         failure.id.file = rows.getColumn(0).getString();
         failure.id.page = rows.getColumn(1).getInt();
         failure.stage = static_cast<Stage>(rows.getColumn(2).getInt());
         failure.reason = rows.getColumn(3).getString();
+        failure.cause = static_cast<Cause>(rows.getColumn(4).getInt());
+        failure.tries = rows.getColumn(5).getInt();
     }
 }
 

@@ -2,6 +2,7 @@
 #include "pipeline/options.h"
 
 #include "pipeline/errors.h"
+#include "pipeline/night/window.h"
 
 #include <fmt/format.h>
 
@@ -34,6 +35,20 @@ std::string text_of(const Setting& setting)
         setting.value);
 }
 
+std::uint64_t megabytes(int count)
+{
+    return static_cast<std::uint64_t>(count) * 1'000'000;
+}
+
+std::uint64_t memory_of_the_machine()
+{
+    const long pages = ::sysconf(_SC_PHYS_PAGES);
+    const long page_bytes = ::sysconf(_SC_PAGESIZE);
+    constexpr std::uint64_t unknown = 2'000'000'000;
+    return pages > 0 && page_bytes > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page_bytes)
+                                       : unknown;
+}
+
 }  // namespace
 
 std::vector<Setting> settings_of(Options& options)
@@ -60,6 +75,14 @@ std::vector<Setting> settings_of(Options& options)
         {"postprocess.authorities", &options.postprocess.authorities, 0, 0, false},  // its content is in the key
         {"batch.jobs", &batch.jobs, 0, 1024, false},
         {"batch.memory_mb", &batch.memory_mb, 0, 1e8, false},
+        {"batch.max_memory_mb", &batch.max_memory_mb, 0, 1e8, false},
+        {"batch.page_seconds", &batch.limits.page_seconds, 1, 1e6, false},
+        {"batch.page_seconds_per_megapixel", &batch.limits.page_seconds_per_megapixel, 0, 1e6, false},
+        {"batch.recycle_pages", &batch.recycle_pages, 1, 1e9, false},
+        {"batch.brake_percent", &batch.brake_percent, 1, 100, false},
+        {"batch.brake_pages", &batch.brake_pages, 1, 1e6, false},
+        {"batch.reserve_mb", &batch.reserve_mb, 0, 1e8, false},
+        {"batch.until", &batch.until, 0, 0, false},
     };
 }
 
@@ -87,6 +110,9 @@ void check(const Options& options)
         if (const std::string fault = fault_of(setting); !fault.empty()) {
             throw SetupError(fault);
         }
+    }
+    if (!options.batch.until.empty() && !parse_clock_time(options.batch.until)) {
+        throw SetupError("batch.until is \"" + options.batch.until + "\"; it must be a time of day such as \"06:00\".");
     }
 }
 
@@ -123,14 +149,22 @@ int jobs_of(const BatchOptions& options)
 
 std::uint64_t memory_bytes_of(const BatchOptions& options)
 {
-    if (options.memory_mb > 0) {
-        return static_cast<std::uint64_t>(options.memory_mb) * 1'000'000;
-    }
-    const long pages = ::sysconf(_SC_PHYS_PAGES);
-    const long page_bytes = ::sysconf(_SC_PAGESIZE);
-    constexpr std::uint64_t unknown = 1'000'000'000;
-    return pages > 0 && page_bytes > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page_bytes) / 2
-                                       : unknown;
+    return options.memory_mb > 0 ? megabytes(options.memory_mb) : memory_of_the_machine() / 2;
+}
+
+std::uint64_t max_memory_bytes_of(const BatchOptions& options)
+{
+    return options.max_memory_mb > 0 ? megabytes(options.max_memory_mb) : memory_of_the_machine() / 5 * 4;
+}
+
+Options cheaper(Options options)
+{
+    constexpr double coarse_dpi = 200.0;
+    constexpr double never = 1.0;
+    options.preprocess.reading_dpi = std::min(options.preprocess.reading_dpi, coarse_dpi);
+    options.preprocess.sheet.min_confidence = never;
+    options.preprocess.background.min_spread = never;
+    return options;
 }
 
 }  // namespace depesha

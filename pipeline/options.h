@@ -3,6 +3,8 @@
 #pragma once
 
 #include "ocr/engine.h"
+#include "pipeline/log.h"
+#include "pipeline/night/time_limits.h"
 #include "postprocess/authorities.h"
 #include "preprocess/preprocess.h"
 #include "preprocess/read_scan.h"
@@ -22,6 +24,27 @@ struct BatchOptions {
 
     /// Memory for decoded pages in flight, in MB; 0: half of the machine's memory.
     int memory_mb = 0;
+
+    /// Memory of the process that works on them, in MB; 0: four fifths of the machine's.
+    int max_memory_mb = 0;
+
+    TimeLimits limits;
+
+    /// Pages after which that process is replaced by a new one.
+    int recycle_pages = 2000;
+
+    /// The run stops when more than so many percent of so many pages failed.
+    int brake_percent = 20;
+    int brake_pages = 200;
+
+    /// Space on the disk of the output folder that is left free, in MB.
+    int reserve_mb = 200;
+
+    /// Local time, "06:00", at which the run is to have ended; empty: when all is done.
+    std::string until;
+
+    /// From the command line only.
+    LogFormat log_format = LogFormat::Text;
 };
 
 /// Filled once (defaults, then file, then command line), checked once, handed down as const reference.
@@ -67,5 +90,9 @@ void check(const Options& options);
 /// The figures that stand for 0 on this machine.
 [[nodiscard]] int jobs_of(const BatchOptions& options);
 [[nodiscard]] std::uint64_t memory_bytes_of(const BatchOptions& options);
+[[nodiscard]] std::uint64_t max_memory_bytes_of(const BatchOptions& options);
+
+/// The same with what takes less time and memory: for a page that cannot be read otherwise.
+[[nodiscard]] Options cheaper(Options options);
 
 }  // namespace depesha

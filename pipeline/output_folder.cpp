@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/output_folder.h"
 
+#include "page/outcome.h"
 #include "pipeline/errors.h"
 #include "pipeline/natural_order.h"
 #include "pipeline/sha256.h"
@@ -51,7 +52,7 @@ bool is_trouble_of_the_disk(int error)
         throw BatchError(sentence + (full ? ". Make room there" : ". Look at the disk of the output folder") +
                          " and run again; nothing delivered is lost.");
     }
-    throw std::runtime_error(sentence + '.');
+    throw MachineTrouble(sentence + '.');
 }
 
 /// Hidden, short whatever the name, and the same for the same name: the next run writes over what a killed one left.

@@ -22,7 +22,7 @@ struct Output {
 /// fsync, rename, fsync of the folder. Links are never followed below the output folder.
 ///
 /// Trouble of the disk (full, failing, read-only) throws BatchError; a name that cannot be written (too long, a folder
-/// stands in its place, a link leads elsewhere) throws std::runtime_error. Both carry one sentence.
+/// stands in its place, a link leads elsewhere) throws MachineTrouble. Both carry one sentence.
 /// Safe from any thread as long as no name is written by two.
 class OutputFolder {
 public:

@@ -27,6 +27,11 @@ std::string tei_file_name(const std::string& telegram_id)
     return telegram_id + ".tei.xml";
 }
 
+std::string quarantine_name(const std::string& page_stem)
+{
+    return ".depesha/failed/" + page_stem + ".json";
+}
+
 std::string part_name(const PageId& id)
 {
     constexpr std::size_t digits = 16;

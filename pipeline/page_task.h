@@ -19,6 +19,9 @@ struct FileChange {
 
     /// Outputs of earlier runs that the file no longer makes.
     std::vector<std::string> outdated;
+
+    /// True if the scan's bytes are others than those that were read.
+    bool replaced = false;
 };
 
 /// What is to be done next, in order: the pages of a folder, then its end.
@@ -28,8 +31,10 @@ struct PageTask {
         Read,
         /// The page was read before; its reading is needed for the telegrams of the folder.
         Remember,
-        /// The scan cannot be opened; `record` says why.
+        /// The page cannot be read; `failure` says why.
         Fail,
+        /// The page failed before and waits until somebody lets it be retried.
+        Wait,
         /// All pages of the folder have gone before.
         EndOfFolder
     };
@@ -45,9 +50,13 @@ struct PageTask {
     std::filesystem::path scan;
     std::string sha256;
     std::int64_t bytes_to_decode = 0;
+    std::int64_t pixels = 0;
 
     /// As it is to be noted; its key and stem are final.
     PageRecord record;
+
+    /// Why it cannot be read.
+    PageFailure failure;
 
     /// Stem of the file's first page, and whether the file has one page only.
     std::string file_stem;
@@ -72,6 +81,9 @@ struct PageTask {
 [[nodiscard]] std::string pdf_name(const std::string& file_stem);
 [[nodiscard]] std::string telegram_name(const std::string& telegram_id);
 [[nodiscard]] std::string tei_file_name(const std::string& telegram_id);
+
+/// What a failed page leaves: JSON that says why.
+[[nodiscard]] std::string quarantine_name(const std::string& page_stem);
 
 /// One page of a multi-page PDF, kept until the whole file is done.
 [[nodiscard]] std::string part_name(const PageId& id);

@@ -3,6 +3,7 @@
 
 #include "pipeline/attempt.h"
 #include "pipeline/journal_page.h"
+#include "pipeline/sha256.h"
 
 #include <fmt/format.h>
 
@@ -76,8 +77,9 @@ FinishedPage PageWork::operator()(PageTask task) const
         outcome = remember(task);
         break;
     case PageTask::Kind::Fail:
-        outcome = PageFailure{task.id, task.record.stage, task.record.reason};
+        outcome = task.failure;
         break;
+    case PageTask::Kind::Wait:
     case PageTask::Kind::EndOfFolder:
         break;
     }
@@ -90,67 +92,75 @@ FinishedPage PageWork::operator()(PageTask task) const
 Outcome<ReadPage> PageWork::read(const PageTask& task) const
 {
     const auto scan = [&](const PageTask& t) {
-        ScanPage page = stages_.read(t.scan, t.id.page);
+        ScanPage page = places_.stages.read(t.scan, t.id.page);
         page.id = t.id;
         page.scan.sha256 = t.sha256;
         page.scan.stem = t.record.stem;
         return Scanned{t.id, std::move(page)};
     };
     const auto embed = [&](Scanned s) {
-        PdfImage image = stages_.pdf_image(s.page);
+        PdfImage image = places_.stages.pdf_image(s.page);
         return Embedded{s.id, std::move(s.page), std::move(image)};
     };
     const auto clean = [&](Embedded e) {
-        return Cleaned{e.id, stages_.clean(e.page), std::move(e.image), std::move(e.page.remarks)};
+        return Cleaned{e.id, places_.stages.clean(e.page), std::move(e.image), std::move(e.page.remarks)};
     };
     const auto recognize = [&](Cleaned c) {
-        return Recognized{c.id, stages_.recognize(c.page), std::move(c.image), std::move(c.remarks)};
+        return Recognized{c.id, places_.stages.recognize(c.page), std::move(c.image), std::move(c.remarks)};
     };
     const auto interpret = [&](Recognized r) {
-        TelegramPage interpretation = stages_.interpret(r.page);
+        TelegramPage interpretation = places_.stages.interpret(r.page);
         return Interpreted{r.id, std::move(r.page), std::move(interpretation), std::move(r.image),
                            std::move(r.remarks)};
     };
     const auto deliver = [&](Interpreted i) {
-        write(task, stages_.to_text(i.page), stages_.searchable_page(i.image, i.page));
+        std::vector<OutputNote> outputs =
+            write(task, places_.stages.to_text(i.page), places_.stages.searchable_page(i.image, i.page));
         ReadPage read = read_page(i.page, std::move(i.interpretation));
+        read.outputs = std::move(outputs);
         read.packed = pack_page(i.page);
         read.remarks.insert(read.remarks.end(), i.remarks.begin(), i.remarks.end());
         return read;
     };
 
-    Outcome<Recognized> recognized;
-    {
-        const MemoryBudget::Share pixels = memory_.take(static_cast<std::uint64_t>(task.bytes_to_decode));
-        auto scanned = attempt(Stage::Read, Outcome<PageTask>(task), scan);
-        auto embedded = attempt(Stage::Deliver, std::move(scanned), embed);
-        auto cleaned = attempt(Stage::Preprocess, std::move(embedded), clean);
-        recognized = attempt(Stage::Recognize, std::move(cleaned), recognize);
-    }
-    auto interpreted = attempt(Stage::Interpret, std::move(recognized), interpret);
-    return attempt(Stage::Deliver, std::move(interpreted), deliver);
+    const MemoryBudget::Share pixels = places_.memory.take(static_cast<std::uint64_t>(task.bytes_to_decode));
+    const Pulse pulse(places_.tell, {Work::Kind::Page, task.id}, Stage::Read, places_.limits.of_page(task.pixels));
+    const auto step = [&](Stage stage, auto page, const auto& work) {
+        pulse.at(stage);
+        return attempt(stage, std::move(page), work);
+    };
+    auto scanned = step(Stage::Read, Outcome<PageTask>(task), scan);
+    auto embedded = step(Stage::Deliver, std::move(scanned), embed);
+    auto cleaned = step(Stage::Preprocess, std::move(embedded), clean);
+    auto recognized = step(Stage::Recognize, std::move(cleaned), recognize);
+    auto interpreted = step(Stage::Interpret, std::move(recognized), interpret);
+    return step(Stage::Deliver, std::move(interpreted), deliver);
 }
 
 Outcome<ReadPage> PageWork::remember(const PageTask& task) const
 {
+    const Pulse pulse(places_.tell, {Work::Kind::Page, task.id}, Stage::Interpret, places_.limits.of_page(0));
     return attempt(Stage::Interpret, Outcome<PageTask>(task), [&](const PageTask& t) {
         const RecognizedPage page = unpack_page(t.packed);
-        return read_page(page, stages_.interpret(page));
+        return read_page(page, places_.stages.interpret(page));
     });
 }
 
-void PageWork::write(const PageTask& task, const std::string& text, const std::string& pdf) const
+std::vector<OutputNote> PageWork::write(const PageTask& task, const std::string& text, const std::string& pdf) const
 {
     if (task.was_read) {
-        journal_.note_redone(task.id);
+        places_.journal.note_redone(task.id);
     }
     const Output text_output{text_name(task.record.stem), text};
+    const OutputNote text_note{text_output.name, sha256(text)};
     if (task.single_page) {
-        output_.write(std::array{text_output, Output{pdf_name(task.file_stem), pdf}});
-        return;
+        const Output pdf_output{pdf_name(task.file_stem), pdf};
+        places_.output.write(std::array{text_output, pdf_output});
+        return {text_note, {pdf_output.name, sha256(pdf)}};
     }
-    output_.write(std::array{Output{part_name(task.id), pdf}});
-    output_.write(std::array{text_output});
+    places_.output.write(std::array{Output{part_name(task.id), pdf}});
+    places_.output.write(std::array{text_output});
+    return {text_note};
 }
 
 double confidence_of(const RecognizedPage& page)

@@ -5,6 +5,8 @@
 #include "page/outcome.h"
 #include "pipeline/journal.h"
 #include "pipeline/memory_budget.h"
+#include "pipeline/night/beat.h"
+#include "pipeline/night/time_limits.h"
 #include "pipeline/output_folder.h"
 #include "pipeline/page_task.h"
 #include "pipeline/stages.h"
@@ -21,6 +23,7 @@ struct ReadPage {
 
     /// For the journal; empty for a page that was remembered.
     std::string packed;
+    std::vector<OutputNote> outputs;
 
     /// Figures for the log.
     int lines = 0;
@@ -39,10 +42,18 @@ struct FinishedPage {
 /// Safe from any thread.
 class PageWork {
 public:
-    PageWork(const Stages& stages, Journal& journal, const OutputFolder& output, MemoryBudget& memory)
-        : stages_(stages), journal_(journal), output_(output), memory_(memory)
-    {
-    }
+    struct Places {
+        const Stages& stages;
+        Journal& journal;
+        const OutputFolder& output;
+        MemoryBudget& memory;
+
+        /// Told which page is at which stage.
+        const Tell& tell;
+        TimeLimits limits;
+    };
+
+    explicit PageWork(Places places) : places_(places) {}
 
     /// Reads the page and writes its text and PDF, or remembers it. Throws only what stops the batch: BatchError and
     /// std::bad_alloc.
@@ -51,12 +62,10 @@ public:
 private:
     [[nodiscard]] Outcome<ReadPage> read(const PageTask& task) const;
     [[nodiscard]] Outcome<ReadPage> remember(const PageTask& task) const;
-    void write(const PageTask& task, const std::string& text, const std::string& pdf) const;
+    [[nodiscard]] std::vector<OutputNote> write(const PageTask& task, const std::string& text,
+                                                const std::string& pdf) const;
 
-    const Stages& stages_;
-    Journal& journal_;
-    const OutputFolder& output_;
-    MemoryBudget& memory_;
+    Places places_;
 };
 
 /// Mean of the lines' confidences, weighted by their length; 0 for a page without text.

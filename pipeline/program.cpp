@@ -5,6 +5,7 @@
 #include "pipeline/errors.h"
 #include "pipeline/log.h"
 #include "pipeline/run.h"
+#include "pipeline/run_again.h"
 #include "pipeline/score_outputs.h"
 #include "pipeline/single_scan.h"
 #include "pipeline/stages.h"
@@ -29,7 +30,20 @@ ExitCode print(const std::string& text)
 
 ExitCode obey(const RunCommand& command, Log& log)
 {
+    log.set_format(command.options.batch.log_format);
     return run(command, make_stages, log);
+}
+
+ExitCode obey(const RetryCommand& command, Log& log)
+{
+    log.set_format(command.options.batch.log_format);
+    return retry(command, make_stages, log);
+}
+
+ExitCode obey(const WatchCommand& command, Log& log)
+{
+    log.set_format(command.run.options.batch.log_format);
+    return watch(command, make_stages, log);
 }
 
 ExitCode obey(const PageCommand& command, Log& log)

@@ -9,7 +9,6 @@
 namespace depesha {
 namespace {
 
-constexpr std::chrono::milliseconds redraw_every{250};
 constexpr std::chrono::seconds tell_every{60};
 
 std::string time_left(double minutes)
@@ -42,56 +41,14 @@ std::string progress_line(const Tally& tally, std::chrono::duration<double> elap
     return line;
 }
 
-Progress::Progress(Log& log) : log_(log), teller_([this](const std::stop_token& stop) { tell(stop); }) {}
-
-void Progress::expect(int pages, int skipped)
+void Progress::tell(const Tally& tally, Time now)
 {
-    const std::scoped_lock lock(mutex_);
-    tally_.expected = pages;
-    tally_.skipped = skipped;
-}
-
-void Progress::page_done()
-{
-    const std::scoped_lock lock(mutex_);
-    ++tally_.done;
-}
-
-void Progress::page_failed()
-{
-    const std::scoped_lock lock(mutex_);
-    ++tally_.failed;
-}
-
-Tally Progress::tally() const
-{
-    const std::scoped_lock lock(mutex_);
-    return tally_;
-}
-
-std::string Progress::line() const
-{
-    return progress_line(tally(), std::chrono::steady_clock::now() - start_);
-}
-
-void Progress::tell(const std::stop_token& stop)
-{
-    const bool terminal = log_.is_terminal();
-    std::mutex idle;
-    std::unique_lock lock(idle);
-    while (!stop.stop_requested()) {
-        changed_.wait_for(lock, stop, terminal ? std::chrono::milliseconds(redraw_every) : tell_every,
-                          [] { return false; });
-        if (stop.stop_requested()) {
-            break;
-        }
-        if (terminal) {
-            log_.stand(line());
-        } else {
-            log_.info(line());
-        }
+    if (log_.is_terminal()) {
+        log_.stand(progress_line(tally, now - begun_));
+    } else if (now - told_ >= tell_every) {
+        told_ = now;
+        log_.info(progress_line(tally, now - begun_));
     }
-    log_.stand({});
 }
 
 }  // namespace depesha

@@ -4,10 +4,7 @@
 #include "pipeline/log.h"
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <string>
-#include <thread>
 
 namespace depesha {
 
@@ -22,39 +19,33 @@ struct Tally {
 
     /// Pages that were done before.
     int skipped = 0;
+
+    /// Pages that failed before and wait to be retried.
+    int waiting = 0;
 };
 
 /// "12 of 57 pages, 1 failed, 38.2 pages/min, about 2 min left".
 [[nodiscard]] std::string progress_line(const Tally& tally, std::chrono::duration<double> elapsed);
 
-/// Tells how far the run is: on a terminal in the log's standing line, else in one line a minute. Safe from any thread.
+/// Tells how far the run is: on a terminal in the log's standing line, else in one line a minute.
 class Progress {
 public:
-    explicit Progress(Log& log);
+    using Time = std::chrono::steady_clock::time_point;
+
+    Progress(Log& log, Time begun) : log_(log), begun_(begun), told_(begun) {}
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
     Progress(Progress&&) = delete;
     Progress& operator=(Progress&&) = delete;
-    ~Progress() = default;
+    ~Progress() { log_.stand({}); }
 
-    /// Pages to do, and pages that were done before.
-    void expect(int pages, int skipped);
-
-    void page_done();
-    void page_failed();
-
-    [[nodiscard]] Tally tally() const;
-    [[nodiscard]] std::string line() const;
+    /// To be called several times a second.
+    void tell(const Tally& tally, Time now);
 
 private:
-    void tell(const std::stop_token& stop);
-
     Log& log_;
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-    mutable std::mutex mutex_;
-    std::condition_variable_any changed_;
-    Tally tally_;
-    std::jthread teller_;
+    Time begun_;
+    Time told_;
 };
 
 }  // namespace depesha

@@ -7,8 +7,11 @@
 #include "pipeline/gone_scans.h"
 #include "pipeline/input_root.h"
 #include "pipeline/journal.h"
+#include "pipeline/night/disk_space.h"
+#include "pipeline/night/shift.h"
+#include "pipeline/night/supervisor.h"
+#include "pipeline/night/vigil.h"
 #include "pipeline/output_folder.h"
-#include "pipeline/run_batch.h"
 #include "pipeline/spent_parts.h"
 #include "pipeline/stop_request.h"
 
@@ -80,13 +83,33 @@ std::string task_line(const PageTask& task)
     return fmt::format("{} would be read{}", to_string(task.id), task.was_read ? " anew" : "");
 }
 
+std::string waiting_text(int waiting)
+{
+    return waiting == 0 ? std::string() : fmt::format(", {} failed before and wait for `depesha retry`", waiting);
+}
+
+void tell_forecast(std::uint64_t bytes, const BatchOptions& options, const fs::path& out, Log& log)
+{
+    const auto free = free_bytes(out);
+    const std::uint64_t reserve = static_cast<std::uint64_t>(options.reserve_mb) * 1'000'000;
+    if (free && bytes + reserve > *free) {
+        log.warning(
+            fmt::format("The results will take about {}, but {} are free on the disk of the output folder and {} "
+                        "are kept in reserve: the run will stop before its end. Make room.",
+                        size_text(bytes), size_text(*free), size_text(reserve)));
+    }
+}
+
 ExitCode dry_run(const RunCommand& command, const Stages& stages, const ScanList& scans, Log& log)
 {
     const fs::path file = command.out / ".depesha" / "journal.db";
     Journal journal = fs::exists(file) ? Journal::for_reading(file) : Journal(":memory:");
-    BatchPlan plan({scans, journal, stages.probe,
-                    [&](const std::string& name) { return fs::is_regular_file(command.out / name); },
-                    fingerprint(command.options) + stages.identity, command.force});
+    const Verdicts none;
+    const Tell nobody = [](const Beat&) {};
+    BatchPlan plan(
+        {scans, journal, stages.probe,
+         [&](const std::string& name) { return command.redo != Redo::All && fs::is_regular_file(command.out / name); },
+         fingerprint(command.options) + stages.identity, none, nobody, command.options.batch.limits});
     int count = 0;
     while (const auto task = plan.next()) {
         if (task->kind == PageTask::Kind::Read || task->kind == PageTask::Kind::Fail) {
@@ -94,25 +117,76 @@ ExitCode dry_run(const RunCommand& command, const Stages& stages, const ScanList
             ++count;
         }
     }
-    log.info(fmt::format("Pages: {} to be done, {} done before; nothing was written.", count, plan.pages_skipped()));
+    log.info(fmt::format("Pages: {} to be done, {} done before{}; nothing was written.", count, plan.pages_skipped(),
+                         waiting_text(plan.pages_waiting())));
     return ExitCode::AllDone;
 }
 
-ExitCode exit_code(const Tally& tally, int refused)
+std::vector<std::string> selected_files(const ScanList& scans)
 {
-    if (const int signal = stop_signal(); signal != 0) {
-        return signal == SIGINT ? ExitCode::Interrupted : ExitCode::Terminated;
+    std::vector<std::string> files;
+    for (const ScanFolder& folder : scans.folders) {
+        for (const ListedScan& scan : folder.scans) {
+            if (scan.selected) {
+                files.push_back(scan.file);
+            }
+        }
     }
-    return tally.failed + refused > 0 ? ExitCode::SomePagesFailed : ExitCode::AllDone;
+    return files;
+}
+
+/// Brings the journal to where the scans are now. Returns how many files are refused.
+int begin(const RunCommand& command, const ScanList& scans, const OutputFolder& output, Log& log)
+{
+    Journal journal(output.own_folder() / "journal.db");
+    claim_roots(scans, journal);
+    forget_gone_scans(scans, journal, output);
+    const int refused = note_not_taken(scans, journal, log);
+    if (command.redo == Redo::All) {
+        journal.note_files_redone(selected_files(scans));
+    } else if (command.redo == Redo::Failed) {
+        log.info(fmt::format("Pages to be retried: {}.", journal.note_to_be_retried(selected_files(scans))));
+    }
+    tell_forecast(forecast_bytes(scans, journal), command.options.batch, output.root(), log);
+    return refused;
+}
+
+void end(const Vigil& vigil, const OutputFolder& output)
+{
+    Journal journal(output.own_folder() / "journal.db");
+    if (vigil.reason() == Vigil::Reason::Brake) {
+        journal.note_machine_trouble(vigil.brake().failed());
+    }
+    remove_spent_parts(journal, output);
+    output.remove(".depesha/live.json");
+}
+
+ExitCode exit_code(const Vigil& vigil, int refused)
+{
+    if (vigil.reason() == Vigil::Reason::Signal) {
+        return stop_signal() == SIGINT ? ExitCode::Interrupted : ExitCode::Terminated;
+    }
+    const Tally& tally = vigil.tally();
+    return tally.failed + tally.waiting + refused > 0 ? ExitCode::SomePagesFailed : ExitCode::AllDone;
 }
 
 void tell_end(const Tally& tally, int refused, const fs::path& out, Log& log)
 {
-    log.info(fmt::format("Pages: {} read, {} done before, {} failed{}", tally.done, tally.skipped,
-                         tally.failed + refused,
-                         tally.failed + refused > 0 ? fmt::format("; see `depesha status {}`", out.string()) : "."));
-    if (stop_signal() != 0) {
-        log.warning("Stopped by a signal; the same command goes on from here.");
+    const int failed = tally.failed + refused;
+    const bool look = failed + tally.waiting > 0;
+    log.info(fmt::format("Pages: {} read, {} done before, {} failed{}{}", tally.done, tally.skipped, failed,
+                         waiting_text(tally.waiting),
+                         look ? fmt::format("; see `depesha status {}`", out.string()) : "."));
+}
+
+/// What stops a run but for a signal or the end of the window is the batch's trouble.
+void throw_trouble(const WorkerEnded& ended, const Vigil& vigil)
+{
+    if (ended.reason == WorkerEnded::Reason::BatchStopped) {
+        throw BatchError(ended.sentence);
+    }
+    if (vigil.reason() == Vigil::Reason::Brake || vigil.reason() == Vigil::Reason::Disk) {
+        throw BatchError(vigil.sentence());
     }
 }
 
@@ -129,24 +203,25 @@ ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log)
     }
     const OutputFolder output(command.out);
     const FolderLock lock(output.own_folder() / "lock");
-    Journal journal(output.own_folder() / "journal.db");
-    claim_roots(scans, journal);
-    forget_gone_scans(scans, journal, output);
-    const int refused = note_not_taken(scans, journal, log);
+    const int refused = begin(command, scans, output, log);
     heed_stop_signals();
-    const Tally tally = run_batch({.scans = scans,
-                                   .stages = stages,
-                                   .journal = journal,
-                                   .output = output,
-                                   .log = log,
-                                   .fingerprint = fingerprint(command.options),
-                                   .force = command.force,
-                                   .jobs = jobs_of(command.options.batch),
-                                   .memory_bytes = memory_bytes_of(command.options.batch),
-                                   .stop_requested = [] { return stop_signal() != 0; }});
-    remove_spent_parts(journal, output);
-    tell_end(tally, refused, command.out, log);
-    return exit_code(tally, refused);
+    Vigil vigil(command.options.batch, output.root(), log);
+    const Shift shift{command, make, stages, scans, output, log};
+    Supervisor supervisor({.work = [&](const Order& order, const Tell& tell) { return work(shift, order, tell); },
+                           .note = [&](const Beat& beat) { vigil.note(beat); },
+                           .look = [&](const Watch& watch) { vigil.look(watch); },
+                           .should_stop = [&](const Watch& watch) { return vigil.should_stop(watch); },
+                           .warn = [&](const std::string& sentence) { log.warning(sentence); }});
+    const WorkerEnded ended = supervisor.run();
+    end(vigil, output);
+    if (command.tells_idle || vigil.tally().done + vigil.tally().failed > 0) {
+        tell_end(vigil.tally(), refused, command.out, log);
+    }
+    throw_trouble(ended, vigil);
+    if (vigil.reason()) {
+        log.warning(vigil.sentence());
+    }
+    return exit_code(vigil, refused);
 }
 
 }  // namespace depesha

@@ -5,13 +5,9 @@
 #include "pipeline/log.h"
 #include "pipeline/stages.h"
 
-#include <functional>
-
 namespace depesha {
 
-using StagesMaker = std::function<Stages(const Options&)>;
-
-/// `depesha run`: the whole of it. Throws SetupError, FolderHeld, BatchError.
+/// `depesha run`: the whole of it. The process must have one thread only. Throws SetupError, FolderHeld, BatchError.
 [[nodiscard]] ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log);
 
 }  // namespace depesha

@@ -4,6 +4,7 @@
 #include "pipeline/batch_plan.h"
 #include "pipeline/batch_stop.h"
 #include "pipeline/delivery.h"
+#include "pipeline/natural_order.h"
 #include "pipeline/page_work.h"
 
 #include <oneapi/tbb/global_control.h>
@@ -18,32 +19,88 @@ namespace {
 /// A page that takes long holds back the delivery of those after it; so many times as many as threads may wait.
 constexpr std::size_t live_pages_per_job = 4;
 
-BatchPlan plan_of(const Batch& batch)
+BatchPlan plan_of(const Batch& batch, const ScanList& scans)
 {
-    return BatchPlan({batch.scans, batch.journal, batch.stages.probe,
+    return BatchPlan({scans, batch.journal, batch.stages.probe,
                       [&output = batch.output](const std::string& name) { return output.has(name); },
-                      batch.fingerprint + batch.stages.identity, batch.force});
+                      batch.fingerprint + batch.stages.identity, batch.verdicts, batch.tell, batch.limits});
+}
+
+PageWork work_of(const Batch& batch, MemoryBudget& memory)
+{
+    return PageWork({batch.stages, batch.journal, batch.output, memory, batch.tell, batch.limits});
+}
+
+Delivery delivery_of(const Batch& batch)
+{
+    return Delivery({batch.stages, batch.journal, batch.output, batch.log, batch.tell, batch.verdicts, batch.limits});
+}
+
+/// Hands out the tasks until the plan is empty, a stop is requested, or enough pages were begun.
+class TaskSource {
+public:
+    explicit TaskSource(const Batch& batch) : batch_(batch), plan_(plan_of(batch, batch.scans)) {}
+
+    std::optional<PageTask> next()
+    {
+        if (batch_.stop_requested()) {
+            reason_ = WorkerEnded::Reason::Stopped;
+            return std::nullopt;
+        }
+        if (pages_ >= batch_.most_pages) {
+            reason_ = WorkerEnded::Reason::Recycled;
+            return std::nullopt;
+        }
+        std::optional<PageTask> task = plan_.next();
+        pages_ += task && task->kind == PageTask::Kind::Read ? 1 : 0;
+        batch_.tell(Outlook{plan_.pages_expected(), plan_.pages_skipped(), plan_.pages_waiting()});
+        return task;
+    }
+
+    [[nodiscard]] WorkerEnded::Reason reason() const { return reason_; }
+
+private:
+    const Batch& batch_;
+    BatchPlan plan_;
+    int pages_ = 0;
+    WorkerEnded::Reason reason_ = WorkerEnded::Reason::AllDone;
+};
+
+/// The folder of one scan, of which nothing but that scan is asked for.
+ScanList only_with(const ScanList& scans, const std::string& file)
+{
+    ScanList list;
+    list.roots = scans.roots;
+    for (const ScanFolder& folder : scans.folders) {
+        if (folder.folder == folder_of(file)) {
+            list.folders.push_back(folder);
+        }
+    }
+    for (ScanFolder& folder : list.folders) {
+        for (ListedScan& scan : folder.scans) {
+            scan.selected = scan.selected && scan.file == file;
+        }
+    }
+    return list;
 }
 
 }  // namespace
 
-Tally run_batch(const Batch& batch)
+WorkerEnded::Reason run_batch(const Batch& batch)
 {
     using tbb::filter_mode;
     using tbb::make_filter;
 
-    Progress progress(batch.log);
     MemoryBudget memory(batch.memory_bytes);
-    BatchPlan plan = plan_of(batch);
-    const PageWork work(batch.stages, batch.journal, batch.output, memory);
-    Delivery delivery({batch.stages, batch.journal, batch.output, batch.log, progress});
+    TaskSource source(batch);
+    const PageWork work = work_of(batch, memory);
+    Delivery delivery = delivery_of(batch);
 
     BatchStop stop;
 
     const auto take_next = [&](tbb::flow_control& flow) -> PageTask {
         std::optional<PageTask> task;
-        stop.guard([&] { task = batch.stop_requested() ? std::nullopt : plan.next(); });
-        progress.expect(plan.pages_expected(), plan.pages_skipped());
+        stop.guard([&] { task = source.next(); });
         if (!task) {
             flow.stop();
             return {};
@@ -67,7 +124,25 @@ Tally run_batch(const Batch& batch)
                                    make_filter<FinishedPage, void>(filter_mode::serial_in_order, deliver));
     });
     stop.rethrow();
-    return progress.tally();
+    return source.reason();
+}
+
+void read_alone(const Batch& batch, const Work& work)
+{
+    const ScanList scans = only_with(batch.scans, work.id.file);
+    BatchPlan plan = plan_of(batch, scans);
+    MemoryBudget memory(batch.memory_bytes);
+    const PageWork page_work = work_of(batch, memory);
+    Delivery delivery = delivery_of(batch);
+    while (std::optional<PageTask> task = plan.next()) {
+        const bool is_its_file = task->id.file == work.id.file && task->kind != PageTask::Kind::EndOfFolder;
+        if (is_its_file && task->id == work.id && task->kind == PageTask::Kind::Read) {
+            task->joins_pdf = false;  // the batch does that
+            delivery.take(page_work(*std::move(task)));
+        } else if (is_its_file) {
+            delivery.note_change(*task);
+        }
+    }
 }
 
 }  // namespace depesha

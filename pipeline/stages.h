@@ -48,6 +48,8 @@ struct Stages {
     std::string identity;
 };
 
+using StagesMaker = std::function<Stages(const Options&)>;
+
 /// The stages of the house. Throws SetupError if language data is missing or the authorities cannot be used.
 [[nodiscard]] Stages make_stages(const Options& options);
 

@@ -3,7 +3,10 @@
 
 #include "pipeline/command_line.h"
 #include "pipeline/journal.h"
+#include "pipeline/night/live_status.h"
 
+#include <filesystem>
+#include <optional>
 #include <string>
 
 namespace depesha {
@@ -12,8 +15,17 @@ namespace depesha {
 /// Throws SetupError if the folder has no journal.
 [[nodiscard]] std::string status(const StatusCommand& command);
 
+/// The journal of a folder of results, for reading. Throws SetupError if it has none.
+[[nodiscard]] Journal journal_of(const std::filesystem::path& folder);
+
+/// What a run at work has told of itself; `live` empty: none is at work, or it has just begun.
+struct RunAtWork {
+    bool running = false;
+    std::optional<LiveStatus> live;
+};
+
 /// What a summary looks like, for people and for programs.
-[[nodiscard]] std::string status_text(const JournalSummary& summary, bool running);
-[[nodiscard]] std::string status_json(const JournalSummary& summary, bool running);
+[[nodiscard]] std::string status_text(const JournalSummary& summary, const RunAtWork& run);
+[[nodiscard]] std::string status_json(const JournalSummary& summary, const RunAtWork& run);
 
 }  // namespace depesha

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/scan_file.h"
 
+#include "page/outcome.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -54,7 +56,7 @@ ScanFile::ScanFile(const std::filesystem::path& file, std::int64_t max_bytes)
     : descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))
 {
     if (descriptor_ < 0) {
-        throw std::runtime_error("the file cannot be opened: " + reason_of(errno));
+        throw MachineTrouble("the file cannot be opened: " + reason_of(errno));
     }
     struct stat facts = {};
     std::string trouble;
@@ -90,7 +92,7 @@ std::size_t ScanFile::read_at(std::int64_t offset, void* to, std::size_t count) 
             continue;
         }
         if (got < 0) {
-            throw std::runtime_error("the file cannot be read: " + reason_of(errno));
+            throw MachineTrouble("the file cannot be read: " + reason_of(errno));
         }
         if (got == 0) {
             break;

@@ -14,8 +14,8 @@ enum class FileFormat { Tiff, Jpeg, Png, Jpeg2000, WebP, Bmp, Pnm, Pdf };
 /// An ordinary file, open for reading.
 class ScanFile {
 public:
-    /// Throws std::runtime_error with a sentence if there is no such file, if it is no ordinary file (a folder, a
-    /// pipe, a device), if it is empty or larger than `max_bytes`.
+    /// Throws std::runtime_error with a sentence if it is no ordinary file (a folder, a pipe, a device), if it is empty
+    /// or larger than `max_bytes`, and MachineTrouble if there is no such file or it may not be opened.
     ScanFile(const std::filesystem::path& file, std::int64_t max_bytes);
     ScanFile(const ScanFile&) = delete;
     ScanFile& operator=(const ScanFile&) = delete;
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::int64_t size() const { return size_; }
 
     /// Reads into `to` from `offset`; the count read is less than asked only at the end of the file.
-    /// Throws std::runtime_error if the disk refuses.
+    /// Throws MachineTrouble if the disk refuses.
     std::size_t read_at(std::int64_t offset, void* to, std::size_t count) const;
 
     /// The first `limit` bytes, or all if the file is shorter.

@@ -58,7 +58,7 @@ function(only library allowed)
 endfunction()
 
 only("(oneapi/)?tbb" "^pipeline/run_batch\\.cpp$")
-only("(sqlite3|SQLiteCpp)" "^pipeline/journal(_summary)?\\.cpp$")
+only("(sqlite3|SQLiteCpp)" "^pipeline/journal(_[a-z]+)?\\.(cpp|h)$")
 only("spdlog" "^pipeline/log\\.cpp$")
 only("CLI/" "^pipeline/command_line\\.cpp$")
 only("toml\\+\\+" "\\.cpp$")

@@ -40,7 +40,7 @@ TEST(CommandLine, TellsARun)
     EXPECT_EQ(run.options.recognize.languages, Languages::Both);
     EXPECT_EQ(run.options.recognize.tessdata, "t");
     EXPECT_EQ(run.options.batch.jobs, 3);
-    EXPECT_TRUE(run.force);
+    EXPECT_EQ(run.redo, Redo::All);
     EXPECT_FALSE(run.dry_run);
 }
 
@@ -132,9 +132,9 @@ std::string complaint_on(std::vector<const char*> words)
 
 TEST(CommandLine, SaysInOneLineWhatIsWrongAndWhereToReadOn)
 {
-    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, page, clean, status or score. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, retry, watch, page, clean, status or score. See: depesha --help\n");
     EXPECT_EQ(complaint_on({"walk"}),
-              "depesha: \"walk\" is no command: run, page, clean, status or score. See: depesha --help\n");
+              "depesha: \"walk\" is no command: run, retry, watch, page, clean, status or score. See: depesha --help\n");
     EXPECT_EQ(complaint_on({"run", "a"}), "depesha run: --out is required. See: depesha run --help\n");
     EXPECT_EQ(complaint_on({"status", "o", "--fast"}),
               "depesha status: The following argument was not expected: --fast. See: depesha status --help\n");

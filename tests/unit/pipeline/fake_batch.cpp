@@ -4,15 +4,13 @@
 #include "pipeline/errors.h"
 #include "pipeline/run.h"
 #include "tests/unit/pipeline/fake_stages.h"
+#include "tests/unit/pipeline/temporary_folder.h"
 
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
-#include <fcntl.h>
 #include <string>
 #include <sys/resource.h>
-#include <unistd.h>
 
 namespace {
 
@@ -31,13 +29,9 @@ try {
     if (argc > 5) {
         limit_files(argv[5]);
     }
-    const int calls = ::open(argv[4], O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     depesha::testing_aid::FakeOptions options;
-    options.on_recognize = [calls](const depesha::PageId& id) {
-        const std::string line = to_string(id) + '\n';
-        if (::write(calls, line.data(), line.size()) < 0) {
-            std::abort();
-        }
+    options.on_recognize = [calls = argv[4]](const depesha::PageId& id) {
+        depesha::testing_aid::add_line(calls, to_string(id));
     };
     depesha::RunCommand command;
     command.inputs = {argv[1]};

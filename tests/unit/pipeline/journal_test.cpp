@@ -118,7 +118,7 @@ TEST_F(JournalOfOneFolder, IsToldByTheStatusInWordsAndInJson)
     journal_.note_folder_done(
         "a", {{"a/1", 0.62, "message.header.date", 3}, {"a/2", 0.9, "", 0}, {"a/3", 0.4, "defects[0]", 1}});
     const JournalSummary summary = journal_.summary();
-    const std::string text = status_text(summary, true);
+    const std::string text = status_text(summary, {true, {}});
     for (const char* const sentence :
          {"done       1 pages, 3 telegrams", "failed     2 pages", "failed (recognize)  a/1.tif#1: The engine gave up.",
           "failed (list)  a/link.jpg#0: The link points nowhere.", "to review  2 telegrams",
@@ -127,7 +127,7 @@ TEST_F(JournalOfOneFolder, IsToldByTheStatusInWordsAndInJson)
           "A run is at work.", "left out  a/notes.txt: No scan."}) {
         EXPECT_NE(text.find(sentence), std::string::npos) << sentence;
     }
-    const auto json = nlohmann::json::parse(status_json(summary, false));
+    const auto json = nlohmann::json::parse(status_json(summary, {}));
     EXPECT_EQ(json["pages_done"], 1);
     EXPECT_EQ(json["failed"][0]["page"], 2);
     EXPECT_EQ(json["failed"][0]["stage"], "recognize");
@@ -146,10 +146,9 @@ TEST_F(JournalOfOneFolder, TellsTheLeavesThatItsScansMissOrHaveTwice)
         journal_.note_file("camera", file_record(std::string("camera/") + name, 1));
     }
     const JournalSummary summary = journal_.summary();
-    EXPECT_NE(status_text(summary, false).find("\nf/delo-339: leaves 32, 35-36 missing; 31 twice\n"),
-              std::string::npos);
+    EXPECT_NE(status_text(summary, {}).find("\nf/delo-339: leaves 32, 35-36 missing; 31 twice\n"), std::string::npos);
     EXPECT_EQ(summary.leaves.size(), 1U);
-    const auto json = nlohmann::json::parse(status_json(summary, false));
+    const auto json = nlohmann::json::parse(status_json(summary, {}));
     EXPECT_EQ(json["leaves"][0]["missing"], nlohmann::json({"32", "35-36"}));
     EXPECT_EQ(json["leaves"][0]["twice"], nlohmann::json({"31"}));
 }
@@ -179,6 +178,77 @@ TEST_F(JournalOfOneFolder, RemembersTheInputFolders)
     journal_.note_root({"/scans/опись 1", ""});
     journal_.note_root({"/scans/опись 2", ""});
     EXPECT_EQ(journal_.root_of("").value(), "/scans/опись 2");
+}
+
+/// A journal as the first version that was published made it.
+constexpr const char* first_journal = R"sql(
+CREATE TABLE roots (prefix TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (id INTEGER PRIMARY KEY, folder TEXT NOT NULL, file TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL,
+    modified INTEGER NOT NULL, sha256 TEXT NOT NULL, pages INTEGER NOT NULL);
+CREATE INDEX files_by_folder ON files (folder);
+CREATE TABLE pages (file INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE, page INTEGER NOT NULL,
+    key TEXT NOT NULL, stem TEXT NOT NULL, state INTEGER NOT NULL, stage INTEGER NOT NULL, reason TEXT NOT NULL,
+    confidence REAL NOT NULL, seconds REAL NOT NULL, noted TEXT NOT NULL DEFAULT (datetime()),
+    PRIMARY KEY (file, page)) WITHOUT ROWID;
+CREATE TABLE texts (file INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE, page INTEGER NOT NULL,
+    packed BLOB NOT NULL, PRIMARY KEY (file, page));
+CREATE TABLE telegrams (folder TEXT NOT NULL, id TEXT NOT NULL, confidence REAL NOT NULL DEFAULT 0,
+    worst_field TEXT NOT NULL DEFAULT '', doubtful_fields INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (folder, id)) WITHOUT ROWID;
+CREATE TABLE not_taken (folder TEXT NOT NULL, file TEXT NOT NULL, refused INTEGER NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX not_taken_by_folder ON not_taken (folder);
+PRAGMA user_version = 1;
+INSERT INTO roots VALUES ('', '/scans');
+INSERT INTO files VALUES (7, 'a', 'a/1.tif', 100, 5, 'aa', 2);
+INSERT INTO pages VALUES (7, 0, 'k0', 'a/1', 1, 0, '', 0.5, 1.25, '2026-01-01 00:00:00');
+INSERT INTO pages VALUES (7, 1, 'k1', 'a/1.p0002', 2, 3, 'The engine gave up.', 0, 0, '2026-01-01 00:00:00');
+INSERT INTO texts VALUES (7, 0, 'packed');
+INSERT INTO telegrams VALUES ('a', 'a/1', 0.75, 'message.header.date', 2);
+)sql";
+
+void expect_what_the_first_journal_held(Journal& journal)
+{
+    const std::vector<FileRecord> files = journal.files_in("a");
+    ASSERT_EQ(files.size(), 1U);
+    ASSERT_EQ(files[0].page_records.size(), 2U);
+    EXPECT_EQ(files[0].page_records[0].key, "k0");
+    EXPECT_EQ(files[0].page_records[0].seconds, 1.25);
+    EXPECT_EQ(files[0].page_records[1].reason, "The engine gave up.");
+    EXPECT_EQ(files[0].page_records[1].cause, Cause::Page);
+    EXPECT_EQ(journal.packed_page({"a/1.tif", 0}), "packed");
+    EXPECT_EQ(journal.summary().to_review.size(), 1U);
+    EXPECT_EQ(journal.root_of("").value(), "/scans");
+    EXPECT_TRUE(journal.outputs().empty());
+}
+
+TEST(Journal, BringsThatOfTheFirstVersionUpToDateAndLosesNothing)
+{
+    const TemporaryFolder root;
+    const auto file = root / "journal.db";
+    SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(first_journal);
+    const std::string before = bytes_of(file);
+    Journal read = Journal::for_reading(file);
+    expect_what_the_first_journal_held(read);
+    EXPECT_EQ(bytes_of(file), before) << "reading changes nothing";
+    for (int times = 0; times < 2; ++times) {
+        Journal journal(file);
+        expect_what_the_first_journal_held(journal);
+    }
+    Journal journal(file);
+    journal.note_outputs({{"a/1.txt", "00ff"}});
+    EXPECT_EQ(journal.outputs_in("a").size(), 1U);
+}
+
+TEST_F(JournalOfOneFolder, KnowsItsOutputs)
+{
+    journal_.note_outputs({{"a/2.txt", "02"}, {"a/1.txt", "01"}, {"top.txt", "03"}, {"a/b/1.txt", "04"}});
+    journal_.note_outputs({{"a/1.txt", "11"}});
+    journal_.forget_output("a/2.txt");
+    const std::vector<OutputNote> in_a = journal_.outputs_in("a");
+    ASSERT_EQ(in_a.size(), 1U);
+    EXPECT_EQ(in_a[0].name, "a/1.txt");
+    EXPECT_EQ(in_a[0].sha256, "11");
+    EXPECT_EQ(journal_.outputs_in("").at(0).name, "top.txt");
+    EXPECT_EQ(journal_.outputs().size(), 3U);
 }
 
 TEST(Journal, RefusesWhatItDoesNotKnow)

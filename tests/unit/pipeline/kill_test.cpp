@@ -13,7 +13,6 @@
 #include <random>
 #include <set>
 #include <spawn.h>
-#include <sstream>
 #include <string>
 #include <sys/wait.h>
 #include <thread>
@@ -56,12 +55,8 @@ protected:
     /// The pages recognized since the last call.
     std::multiset<std::string> recognized() const
     {
-        std::istringstream in(bytes_of(root_ / "calls"));
+        std::multiset<std::string> pages = lines_of(root_ / "calls");
         fs::remove(root_ / "calls");
-        std::multiset<std::string> pages;
-        for (std::string line; std::getline(in, line);) {
-            pages.insert(line);
-        }
         return pages;
     }
 

@@ -10,34 +10,34 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <mutex>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace depesha::testing_aid {
 
-/// Runs `depesha run` with fake stages, from root_/in unless `inputs_` says otherwise, and knows what was read.
+/// Runs `depesha run` with fake stages, from root_/in unless `inputs_` says otherwise, and knows what was read. The
+/// stages run in a child process: what they find out must lie in a file.
 class RunFixture : public testing::Test {
 protected:
     RunFixture()
     {
-        fake_.on_recognize = [this](const PageId& id) {
-            const std::scoped_lock lock(mutex_);
-            recognized_.insert(to_string(id));
-        };
+        fake_.on_recognize = [calls = root_ / "calls"](const PageId& id) { add_line(calls, to_string(id)); };
     }
 
     ExitCode run_to(const std::string& out, int jobs = 2, const Stages* stages = nullptr)
     {
+        std::filesystem::remove(root_ / "calls");
         recognized_.clear();
         RunCommand command = command_;
         command.inputs = inputs_.empty() ? std::vector{in_} : inputs_;
         command.out = root_ / out;
         command.options.batch.jobs = jobs;
         const Stages own = fake_stages(fake_);
-        return run(
+        const ExitCode code = run(
             command, [&](const Options&) { return stages != nullptr ? *stages : own; }, log_);
+        recognized_ = lines_of(root_ / "calls");
+        return code;
     }
 
     [[nodiscard]] JournalSummary summary(const std::string& out) const
@@ -60,7 +60,6 @@ protected:
     std::vector<std::filesystem::path> inputs_;
     FakeOptions fake_;
     RunCommand command_;
-    std::mutex mutex_;
     std::multiset<std::string> recognized_;
     Log log_{nullptr};
 };

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/pipeline/temporary_folder.h"
 
+#include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <stdexcept>
 #include <stdlib.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace depesha::testing_aid {
 
@@ -38,6 +41,26 @@ std::string bytes_of(const fs::path& file)
 {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void add_line(const fs::path& file, const std::string& line)
+{
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    const std::string bytes = line + '\n';
+    if (::write(descriptor, bytes.data(), bytes.size()) < 0) {
+        std::abort();
+    }
+    ::close(descriptor);
+}
+
+std::multiset<std::string> lines_of(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::multiset<std::string> lines;
+    for (std::string line; std::getline(in, line);) {
+        lines.insert(line);
+    }
+    return lines;
 }
 
 std::string listing_of(const fs::path& folder)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,12 @@ private:
 void put(const std::filesystem::path& file, std::string_view bytes);
 
 [[nodiscard]] std::string bytes_of(const std::filesystem::path& file);
+
+/// Adds a line to a file, all at once: safe from any thread and process.
+void add_line(const std::filesystem::path& file, const std::string& line);
+
+/// The lines of a file; none if it is not there.
+[[nodiscard]] std::multiset<std::string> lines_of(const std::filesystem::path& file);
 
 /// Every file under the folder with its bytes, but for what lies in .depesha: equal texts, equal folders.
 [[nodiscard]] std::string listing_of(const std::filesystem::path& folder);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pipeline/page_task.h"
+
+#include <string>
+
+namespace depesha {
+
+/// What a failed page leaves in the output folder: JSON with scan, stage, reason, whose fault it is, the tries so far,
+/// and the program's version. `task.record` says how it failed. Same failure, same bytes.
+[[nodiscard]] std::string quarantine_text(const PageTask& task);
+
+}  // namespace depesha
