@@ -132,9 +132,11 @@ std::string complaint_on(std::vector<const char*> words)
 
 TEST(CommandLine, SaysInOneLineWhatIsWrongAndWhereToReadOn)
 {
-    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, retry, watch, page, clean, status or score. See: depesha --help\n");
-    EXPECT_EQ(complaint_on({"walk"}),
-              "depesha: \"walk\" is no command: run, retry, watch, page, clean, status or score. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({}),
+              "depesha: say what to do: run, retry, watch, page, clean, status or score. See: depesha --help\n");
+    EXPECT_EQ(
+        complaint_on({"walk"}),
+        "depesha: \"walk\" is no command: run, retry, watch, page, clean, status or score. See: depesha --help\n");
     EXPECT_EQ(complaint_on({"run", "a"}), "depesha run: --out is required. See: depesha run --help\n");
     EXPECT_EQ(complaint_on({"status", "o", "--fast"}),
               "depesha status: The following argument was not expected: --fast. See: depesha status --help\n");
