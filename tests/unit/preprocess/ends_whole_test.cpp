@@ -58,11 +58,11 @@ TEST_P(EveryFormat, IsNotWholeWhereverItBreaksOff)
     }
     const made::Folder folder;
     const auto passes = [&](std::size_t length) { return ends_whole(folder.put("scan", bytes_.substr(0, length))); };
-    const std::size_t step = std::max<std::size_t>(1, bytes_.size() / 200);
+    const std::size_t step = std::max<std::size_t>(1, bytes_.size() / 100);
     for (std::size_t length = bytes_that_tell(bytes_); length < bytes_.size(); length += step) {
         EXPECT_FALSE(passes(length)) << name_ << ": " << length << " of " << bytes_.size() << " bytes";
     }
-    for (std::size_t missing = 1; missing < 40; ++missing) {
+    for (std::size_t missing = 1; missing < 20; ++missing) {
         EXPECT_FALSE(passes(bytes_.size() - missing)) << name_ << ": " << missing << " missing";
     }
 }
