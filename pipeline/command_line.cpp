@@ -18,7 +18,8 @@ constexpr const char* about =
     "Scans are never written to. A run that was stopped goes on where it was when started again.";
 
 constexpr const char* exit_codes =
-    "Exit codes: 0 all done, 1 some pages failed, 2 usage or set-up, 3 the batch stopped (disk full, ...),\n"
+    "Exit codes: 0 all done, 1 some pages failed or verify found a fault, 2 usage or set-up, 3 the batch stopped (disk "
+    "full, ...),\n"
     "75 another run holds the output folder, 130 or 143 stopped by a signal after a clean end.\n"
     "Example: depesha run box-12 --out results; depesha status results";
 
@@ -103,6 +104,14 @@ void add_status(CLI::App& app, StatusCommand& status)
     command->add_flag("--json", status.json, "The same for programs");
 }
 
+void add_verify(CLI::App& app, VerifyCommand& verify)
+{
+    CLI::App* const command = app.add_subcommand(
+        "verify", "Hold results and scans against the hashes that were noted when they were written and read");
+    command->add_option("DIR", verify.folder, "Folder of results, as given to --out")->required()->option_text(" ");
+    command->add_flag("--json", verify.json, "The same for programs");
+}
+
 void add_score(CLI::App& app, ScoreCommand& score)
 {
     CLI::App* const command =
@@ -127,7 +136,7 @@ std::string complaint(const CLI::App* app, const CLI::Error& error)
     }
     const std::vector<std::string> words = app->remaining();
     return "depesha: " + (words.empty() ? "say what to do" : '"' + words.front() + "\" is no command") +
-           ": run, page, clean, status or score. See: depesha --help\n";
+           ": run, page, clean, status, verify or score. See: depesha --help\n";
 }
 
 void fill(const Words& words, Options& options)
@@ -157,12 +166,14 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     PageCommand page;
     CleanCommand clean;
     StatusCommand status;
+    VerifyCommand verify;
     ScoreCommand score;
     Words words;
     add_run(app, run, words);
     add_page(app, page, words);
     add_clean(app, clean, words);
     add_status(app, status);
+    add_verify(app, verify);
     add_score(app, score);
     try {
         app.parse(argc, argv);
@@ -171,6 +182,9 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     }
     if (app.got_subcommand("status")) {
         return status;
+    }
+    if (app.got_subcommand("verify")) {
+        return verify;
     }
     if (app.got_subcommand("score")) {
         return score;

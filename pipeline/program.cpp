@@ -4,6 +4,7 @@
 #include "pipeline/clean_scans.h"
 #include "pipeline/errors.h"
 #include "pipeline/log.h"
+#include "pipeline/night/verify_report.h"
 #include "pipeline/run.h"
 #include "pipeline/score_outputs.h"
 #include "pipeline/single_scan.h"
@@ -58,6 +59,20 @@ ExitCode obey(const CleanCommand& command, Log& log)
 ExitCode obey(const StatusCommand& command, Log& /*log*/)
 {
     return print(status(command));
+}
+
+ExitCode obey(const VerifyCommand& command, Log& log)
+{
+    const auto outputs_of = [](auto& journal) {
+        if constexpr (requires { journal.outputs(); }) {
+            return journal.outputs();
+        } else {
+            return std::vector<OutputNote>();
+        }
+    };
+    const Verified verified = verify(command, outputs_of, log);
+    print(verified.text);
+    return verified.code;
 }
 
 ExitCode obey(const ScoreCommand& command, Log& /*log*/)
