@@ -20,10 +20,10 @@ namespace {
 using namespace std::string_view_literals;
 
 // What cameras and programs hang on behind the end of a picture stays far below.
-constexpr std::uint64_t tail_bytes = 64 * 1024;
+constexpr std::uint64_t tail_bytes = 65'536;
 
 // Headers with their palettes, profiles and comments.
-constexpr std::int64_t head_bytes = 64 * 1024;
+constexpr std::int64_t head_bytes = 65'536;
 
 std::string text_at(const ScanFile& file, std::uint64_t offset, std::uint64_t count)
 {

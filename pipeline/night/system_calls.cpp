@@ -122,8 +122,8 @@ void refuse_other_processes(Filter& filter)
 void refuse_typing(Filter& filter)
 {
     constexpr scmp_datum_t whole_number = 0xFFFFFFFF;
-    for (const scmp_datum_t request : {TIOCSTI, TIOCLINUX}) {
-        filter.refuse("ioctl", EPERM, has_bits(1, whole_number, request));
+    for (const int request : {TIOCSTI, TIOCLINUX}) {
+        filter.refuse("ioctl", EPERM, has_bits(1, whole_number, static_cast<scmp_datum_t>(request)));
     }
 }
 
