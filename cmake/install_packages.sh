@@ -8,7 +8,7 @@ build_packages='cmake ninja-build g++ pkg-config
     libtiff-dev libjpeg62-turbo-dev libpng-dev libwebp-dev libopenjp2-7-dev zlib1g-dev
     libicu-dev nlohmann-json3-dev libspdlog-dev libfmt-dev libssl-dev libcli11-dev libtomlplusplus-dev
     libxml2-dev
-    libsqlite3-dev libsqlitecpp-dev libgtest-dev libgmock-dev icc-profiles-free
+    libsqlite3-dev libsqlitecpp-dev libseccomp-dev libgtest-dev libgmock-dev icc-profiles-free
     tesseract-ocr-rus tesseract-ocr-eng'
 
 # What the tests take beside.

@@ -18,7 +18,8 @@ constexpr const char* about =
     "Scans are never written to. A run that was stopped goes on where it was when started again.";
 
 constexpr const char* exit_codes =
-    "Exit codes: 0 all done, 1 some pages failed, 2 usage or set-up, 3 the batch stopped (disk full, ...),\n"
+    "Exit codes: 0 all done, 1 some pages failed or verify found a fault, 2 usage or set-up, 3 the batch stopped (disk "
+    "full, ...),\n"
     "75 another run holds the output folder, 130 or 143 stopped by a signal after a clean end.\n"
     "Example: depesha run box-12 --out results; depesha status results";
 
@@ -30,6 +31,7 @@ struct Words {
     std::optional<std::string> authorities;
     std::optional<int> jobs;
     std::optional<std::string> until;
+    std::optional<int> settle;
     bool json_log = false;
 };
 
@@ -55,6 +57,9 @@ void add_batch_options(CLI::App& app, std::vector<std::string>& only, Words& wor
     app.add_option("--only", only, "Only scans whose name or path matches, e.g. '003*.tif'; may be repeated")
         ->allow_extra_args(false)
         ->option_text("GLOB");
+    app.add_option("--settle", words.settle, "Seconds that nobody must have written to a scan; 5 by default, 0: none")
+        ->option_text("SECONDS")
+        ->check(CLI::Range(0, 86'400));
     app.add_option(
            "--log-format",
            [&words](const CLI::results_t& values) {
@@ -144,6 +149,14 @@ void add_status(CLI::App& app, StatusCommand& status)
     command->add_flag("--json", status.json, "The same for programs");
 }
 
+void add_verify(CLI::App& app, VerifyCommand& verify)
+{
+    CLI::App* const command = app.add_subcommand(
+        "verify", "Hold results and scans against the hashes that were noted when they were written and read");
+    command->add_option("DIR", verify.folder, "Folder of results, as given to --out")->required()->option_text(" ");
+    command->add_flag("--json", verify.json, "The same for programs");
+}
+
 void add_score(CLI::App& app, ScoreCommand& score)
 {
     CLI::App* const command =
@@ -168,7 +181,7 @@ std::string complaint(const CLI::App* app, const CLI::Error& error)
     }
     const std::vector<std::string> words = app->remaining();
     return "depesha: " + (words.empty() ? "say what to do" : '"' + words.front() + "\" is no command") +
-           ": run, retry, watch, page, clean, status or score. See: depesha --help\n";
+           ": run, retry, watch, page, clean, status, verify or score. See: depesha --help\n";
 }
 
 void fill(const Words& words, Options& options)
@@ -182,6 +195,7 @@ void fill(const Words& words, Options& options)
     options.recognize.tessdata = words.tessdata.value_or(options.recognize.tessdata);
     options.postprocess.authorities = words.authorities.value_or(options.postprocess.authorities);
     options.batch.jobs = words.jobs.value_or(options.batch.jobs);
+    options.batch.settle_seconds = words.settle.value_or(options.batch.settle_seconds);
     options.batch.until = words.until.value_or(options.batch.until);
     options.batch.log_format = words.json_log ? LogFormat::Json : LogFormat::Text;
     check(options);
@@ -202,6 +216,7 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     PageCommand page;
     CleanCommand clean;
     StatusCommand status;
+    VerifyCommand verify;
     ScoreCommand score;
     Words words;
     add_run(app, run, words);
@@ -210,6 +225,7 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     add_page(app, page, words);
     add_clean(app, clean, words);
     add_status(app, status);
+    add_verify(app, verify);
     add_score(app, score);
     try {
         app.parse(argc, argv);
@@ -218,6 +234,9 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     }
     if (app.got_subcommand("status")) {
         return status;
+    }
+    if (app.got_subcommand("verify")) {
+        return verify;
     }
     if (app.got_subcommand("score")) {
         return score;

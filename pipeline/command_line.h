@@ -13,6 +13,7 @@ namespace depesha {
 /// What the program tells its caller.
 enum class ExitCode {
     AllDone = 0,
+    /// Or `verify` found a fault.
     SomePagesFailed = 1,
     /// Usage or set-up: nothing was begun.
     Setup = 2,
@@ -81,6 +82,12 @@ struct StatusCommand {
     bool json = false;
 };
 
+/// `depesha verify`
+struct VerifyCommand {
+    std::filesystem::path folder;
+    bool json = false;
+};
+
 /// `depesha score`
 struct ScoreCommand {
     std::filesystem::path truth;
@@ -90,8 +97,8 @@ struct ScoreCommand {
     bool each = false;
 };
 
-using Command =
-    std::variant<RunCommand, RetryCommand, WatchCommand, PageCommand, CleanCommand, StatusCommand, ScoreCommand>;
+using Command = std::variant<RunCommand, RetryCommand, WatchCommand, PageCommand, CleanCommand, StatusCommand,
+                             VerifyCommand, ScoreCommand>;
 
 /// What the command line asks for; an ExitCode where that is said already: help was printed, or what is wrong.
 /// Reads the configuration file if one is named. Throws SetupError if an option has no good value.

@@ -55,6 +55,15 @@ void set(double& value, const toml::node& node)
     value = *number;
 }
 
+void set(bool& value, const toml::node& node)
+{
+    const auto truth = node.value_exact<bool>();
+    if (!truth) {
+        throw std::invalid_argument("must be true or false");
+    }
+    value = *truth;
+}
+
 void set(std::string& value, const toml::node& node)
 {
     const auto text = node.value_exact<std::string>();

@@ -2,6 +2,7 @@
 #include "pipeline/delivery.h"
 
 #include "pipeline/errors.h"
+#include "pipeline/night/manifest.h"
 #include "pipeline/quarantine.h"
 #include "pipeline/sha256.h"
 
@@ -215,7 +216,33 @@ void Delivery::deliver_telegrams(const std::string& folder)
         remove(tei_file_name(id));
     }
     places_.journal.note_outputs(outputs);
+    seal(folder);
     places_.journal.note_folder_done(folder, notes);
+}
+
+/// Hashes what a version that noted no hashes had written, and writes the manifest.
+void Delivery::seal(const std::string& folder)
+{
+    std::set<std::string> noted;
+    for (const OutputNote& note : places_.journal.outputs_in(folder)) {
+        noted.insert(note.name);
+    }
+    std::vector<OutputNote> unnoted;
+    const auto add = [&](const std::string& name) {
+        if (!noted.contains(name) && places_.output.has(name)) {
+            unnoted.push_back({name, sha256_of_file(places_.output.root() / name)});
+        }
+    };
+    for (const FileRecord& file : places_.journal.files_in(folder)) {
+        for (const PageRecord& page : file.page_records) {
+            add(text_name(page.stem));
+        }
+        if (!file.page_records.empty()) {
+            add(pdf_name(file.page_records.front().stem));
+        }
+    }
+    places_.journal.note_outputs(unnoted);
+    write_manifests(places_.output, places_.journal.outputs_in(folder));
 }
 
 void Delivery::remove_parts()

@@ -110,17 +110,23 @@ void keep_apart(const std::vector<std::filesystem::path>& inputs, const std::fil
     }
 }
 
+const InputRoot* root_of(const std::string& file, const std::vector<InputRoot>& roots)
+{
+    const auto holds = [&](const InputRoot& root) {
+        return root.prefix.empty() || file.starts_with(root.prefix + '/');
+    };
+    // without a prefix comes last: "box/1.tif" is 1.tif of the input called box, if there is one
+    const auto found = std::find_if(roots.rbegin(), roots.rend(), holds);
+    return found == roots.rend() ? nullptr : &*found;
+}
+
 fs::path place_of(const std::string& file, const std::vector<InputRoot>& roots)
 {
-    for (const InputRoot& root : roots) {
-        if (root.prefix.empty()) {
-            return root.path / file;
-        }
-        if (file.starts_with(root.prefix + '/')) {
-            return root.path / file.substr(root.prefix.size() + 1);
-        }
+    const InputRoot* const root = root_of(file, roots);
+    if (root == nullptr) {
+        return {};
     }
-    return {};
+    return root->path / (root->prefix.empty() ? file : file.substr(root->prefix.size() + 1));
 }
 
 }  // namespace depesha

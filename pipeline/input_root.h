@@ -23,6 +23,9 @@ struct Input {
 /// folder lies in a folder of the inputs or one of them in it.
 void keep_apart(const std::vector<std::filesystem::path>& inputs, const std::filesystem::path& out);
 
+/// The root that a scan of this name belongs to; nullptr if it is none of these.
+[[nodiscard]] const InputRoot* root_of(const std::string& file, const std::vector<InputRoot>& roots);
+
 /// Where a scan lies that goes by this name; empty if it belongs to none of the roots.
 [[nodiscard]] std::filesystem::path place_of(const std::string& file, const std::vector<InputRoot>& roots);
 

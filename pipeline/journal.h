@@ -3,6 +3,7 @@
 #pragma once
 
 #include "page/outcome.h"
+#include "pipeline/output_note.h"
 #include "pipeline/scan_list.h"
 
 #include <cstdint>
@@ -61,15 +62,6 @@ struct FileRecord {
 
     /// In the order of their index; not every page needs to have one.
     std::vector<PageRecord> page_records;
-};
-
-/// What an output held when it was written.
-struct OutputNote {
-    /// Relative to the output folder.
-    std::string name;
-
-    /// 64 hexadecimal digits.
-    std::string sha256;
 };
 
 /// What the journal keeps of a telegram's record.

@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<std::string_view, 4> language_names{"auto", "ru", "en", "ru+en"};
 
 template <class T>
-constexpr bool is_number = std::is_arithmetic_v<T>;
+constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
 
 std::string text_of(const Setting& setting)
 {
@@ -82,6 +82,8 @@ std::vector<Setting> settings_of(Options& options)
         {"batch.brake_percent", &batch.brake_percent, 1, 100, false},
         {"batch.brake_pages", &batch.brake_pages, 1, 1e6, false},
         {"batch.reserve_mb", &batch.reserve_mb, 0, 1e8, false},
+        {"batch.settle_seconds", &batch.settle_seconds, 0, 86'400, false},
+        {"batch.sandbox", &batch.sandbox, 0, 0, false},
         {"batch.until", &batch.until, 0, 0, false},
     };
 }

@@ -40,6 +40,12 @@ struct BatchOptions {
     /// Space on the disk of the output folder that is left free, in MB.
     int reserve_mb = 200;
 
+    /// A scan is read when nobody has written to it for so many seconds; 0: at once.
+    int settle_seconds = 5;
+
+    /// Whether the process that reads scans may do nothing else.
+    bool sandbox = true;
+
     /// Local time, "06:00", at which the run is to have ended; empty: when all is done.
     std::string until;
 
@@ -61,7 +67,7 @@ struct Setting {
     /// "preprocess.deskew.max_degrees".
     std::string_view name;
 
-    std::variant<int*, std::int64_t*, double*, std::string*, Languages*> value;
+    std::variant<int*, std::int64_t*, double*, bool*, std::string*, Languages*> value;
 
     /// Range of numbers, both ends allowed.
     double least = 0.0;

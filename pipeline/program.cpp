@@ -4,6 +4,7 @@
 #include "pipeline/clean_scans.h"
 #include "pipeline/errors.h"
 #include "pipeline/log.h"
+#include "pipeline/night/verify_report.h"
 #include "pipeline/run.h"
 #include "pipeline/run_again.h"
 #include "pipeline/score_outputs.h"
@@ -72,6 +73,13 @@ ExitCode obey(const CleanCommand& command, Log& log)
 ExitCode obey(const StatusCommand& command, Log& /*log*/)
 {
     return print(status(command));
+}
+
+ExitCode obey(const VerifyCommand& command, Log& log)
+{
+    const Verified verified = verify(command, log);
+    print(verified.text);
+    return verified.code;
 }
 
 ExitCode obey(const ScoreCommand& command, Log& /*log*/)

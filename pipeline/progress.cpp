@@ -41,6 +41,11 @@ std::string progress_line(const Tally& tally, std::chrono::duration<double> elap
     return line;
 }
 
+std::string waiting_text(int waiting)
+{
+    return waiting == 0 ? std::string() : fmt::format(", {} failed before and wait for `depesha retry`", waiting);
+}
+
 void Progress::tell(const Tally& tally, Time now)
 {
     if (log_.is_terminal()) {

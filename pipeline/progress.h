@@ -27,6 +27,9 @@ struct Tally {
 /// "12 of 57 pages, 1 failed, 38.2 pages/min, about 2 min left".
 [[nodiscard]] std::string progress_line(const Tally& tally, std::chrono::duration<double> elapsed);
 
+/// ", 3 failed before and wait for `depesha retry`"; empty for none.
+[[nodiscard]] std::string waiting_text(int waiting);
+
 /// Tells how far the run is: on a terminal in the log's standing line, else in one line a minute.
 class Progress {
 public:

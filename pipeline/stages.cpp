@@ -12,6 +12,7 @@
 #include "postprocess/export/tei.h"
 #include "postprocess/export/text.h"
 #include "postprocess/postprocess.h"
+#include "preprocess/ends_whole.h"
 
 #include <memory>
 #include <utility>
@@ -41,6 +42,8 @@ Stages make_stages(const Options& options)
     Stages stages;
     const Authorities authorities = read_authorities_file(options.postprocess.authorities);
     stages.identity = identity(options.recognize, options.postprocess.authorities);
+    stages.ends_whole = ends_whole;
+    stages.reads = {language_data_folder(options.recognize)};
     stages.probe = [read = options.read](const std::filesystem::path& file) { return probe_scan(file, read); };
     stages.read = [read = options.read](const std::filesystem::path& file, int page) {
         return read_scan(file, page, read);

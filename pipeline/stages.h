@@ -24,6 +24,9 @@ namespace depesha {
 /// Functions rather than calls, so that a test can put in stages that fail, wait or count. Each is called from several
 /// threads at a time and throws std::runtime_error with a sentence if it must give up its page.
 struct Stages {
+    /// Is the end of a scan file there?
+    std::function<bool(const std::filesystem::path&)> ends_whole;
+
     std::function<std::vector<PageHeader>(const std::filesystem::path&)> probe;
     std::function<ScanPage(const std::filesystem::path&, int page)> read;
     std::function<PdfImage(const ScanPage&)> pdf_image;
@@ -43,6 +46,9 @@ struct Stages {
     std::function<std::vector<Telegram>(std::vector<TelegramPage>)> assemble;
     std::function<std::string(const Telegram&)> to_json;
     std::function<std::string(const Telegram&)> to_tei;
+
+    /// Files and folders that the stages read beside the scans.
+    std::vector<std::filesystem::path> reads;
 
     /// Versions of all that shapes the outputs beside the options.
     std::string identity;

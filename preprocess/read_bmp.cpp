@@ -201,12 +201,22 @@ void unpack_indexed_row(Bytes from, const Canvas& canvas, unsigned char* to)
     }
 }
 
+/// Of a file without run-length coding.
+std::size_t bytes_of_row(const BmpHeader& header)
+{
+    return (static_cast<std::size_t>(header.size.width) * static_cast<std::size_t>(header.bits) + 31) / 32 * 4;
+}
+
+bool has_runs(const BmpHeader& header)
+{
+    return header.packing == Packing::Rle8 || header.packing == Packing::Rle4;
+}
+
 /// Rows read whole.
 int unpack_rows(Bytes bytes, const Canvas& canvas)
 {
     const BmpHeader& header = canvas.header;
-    const std::size_t row_bytes =
-        (static_cast<std::size_t>(header.size.width) * static_cast<std::size_t>(header.bits) + 31) / 32 * 4;
+    const std::size_t row_bytes = bytes_of_row(header);
     std::size_t place = std::min(header.start, bytes.size());
     for (int y = 0; y < header.size.height; ++y, place += row_bytes) {
         if (bytes.size() - place < row_bytes) {
@@ -336,8 +346,7 @@ Picture decode_bmp(Bytes bytes, const PictureHeader& picture_header)
     picture.pixels = cv::Mat(size.height, size.width, CV_8UC(picture_header.channels), cv::Scalar::all(255));
     picture.bitonal = black_and_white(header);
     const Canvas canvas{picture.pixels, header};
-    const bool runs = header.packing == Packing::Rle8 || header.packing == Packing::Rle4;
-    const int rows = runs ? RunLengths(bytes, canvas).unpack() : unpack_rows(bytes, canvas);
+    const int rows = has_runs(header) ? RunLengths(bytes, canvas).unpack() : unpack_rows(bytes, canvas);
     if (rows == 0) {
         refuse("it ends before its first row of pixels; copy it again from the original");
     }
@@ -346,6 +355,21 @@ Picture decode_bmp(Bytes bytes, const PictureHeader& picture_header)
                                  " % of the page are missing");
     }
     return picture;
+}
+
+std::int64_t bmp_file_bytes(Bytes head)
+{
+    const BmpHeader header = read_header(head);
+    const auto start = static_cast<std::int64_t>(header.start);
+    if (has_runs(header)) {
+        return start + number(head, 34, 4);
+    }
+    if (header.size.width < 0) {
+        refuse("its width is negative; copy it again from the original");
+    }
+    // a header of lies must not overflow
+    const auto row_bytes = static_cast<std::int64_t>(std::min<std::size_t>(bytes_of_row(header), 0xFFFFFFFF));
+    return start + row_bytes * header.size.height;
 }
 
 }  // namespace depesha

@@ -13,4 +13,7 @@ namespace depesha {
 /// Picture::damage. Throws std::runtime_error with a sentence if no pixel can be read.
 [[nodiscard]] Picture decode_bmp(Bytes bytes, const PictureHeader& header);
 
+/// How long a whole file of this kind is at least, by its first bytes. Throws std::runtime_error with a sentence.
+[[nodiscard]] std::int64_t bmp_file_bytes(Bytes head);
+
 }  // namespace depesha

@@ -167,11 +167,17 @@ void read_raw_row(Bytes from, const PnmHeader& header, unsigned char* row)
     }
 }
 
+/// Of a raw file.
+std::size_t bytes_of_row(const PnmHeader& header)
+{
+    const auto samples = static_cast<std::size_t>(header.size.width) * static_cast<std::size_t>(header.channels);
+    return header.bits ? (samples + 7) / 8 : samples * (header.most > 255 ? 2 : 1);
+}
+
 /// Rows read whole.
 int read_raw(Bytes bytes, const PnmHeader& header, cv::Mat& pixels)
 {
-    const auto samples = static_cast<std::size_t>(header.size.width) * static_cast<std::size_t>(header.channels);
-    const std::size_t row_bytes = header.bits ? (samples + 7) / 8 : samples * (header.most > 255 ? 2 : 1);
+    const std::size_t row_bytes = bytes_of_row(header);
     std::size_t place = std::min(header.start, bytes.size());
     for (int y = 0; y < pixels.rows; ++y, place += row_bytes) {
         if (bytes.size() - place < row_bytes) {
@@ -209,6 +215,17 @@ Picture decode_pnm(Bytes bytes, const PictureHeader& picture_header)
         picture.damage.push_back(missing_rows(rows, size.height));
     }
     return picture;
+}
+
+std::int64_t pnm_file_bytes(Bytes head)
+{
+    const PnmHeader header = read_header(head);
+    const auto rows = static_cast<std::int64_t>(header.size.height);
+    const auto samples = static_cast<std::int64_t>(header.size.width) * header.channels;
+    // a digit, and a space before it where digits do not stand for themselves
+    const std::int64_t row_bytes =
+        header.plain ? samples * (header.bits ? 1 : 2) : static_cast<std::int64_t>(bytes_of_row(header));
+    return static_cast<std::int64_t>(header.start) + row_bytes * rows - (header.plain ? 1 : 0);
 }
 
 }  // namespace depesha

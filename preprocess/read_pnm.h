@@ -12,4 +12,8 @@ namespace depesha {
 /// Throws std::runtime_error with a sentence if no pixel can be read.
 [[nodiscard]] Picture decode_pnm(Bytes bytes, const PictureHeader& header);
 
+/// How long a whole file of this kind is at least, by its first bytes; of a plain one this is a lower bound.
+/// Throws std::runtime_error with a sentence.
+[[nodiscard]] std::int64_t pnm_file_bytes(Bytes head);
+
 }  // namespace depesha

@@ -59,6 +59,7 @@ endfunction()
 
 only("(oneapi/)?tbb" "^pipeline/run_batch\\.cpp$")
 only("(sqlite3|SQLiteCpp)" "^pipeline/journal(_[a-z]+)?\\.(cpp|h)$")
+only("seccomp" "^pipeline/night/system_calls\\.cpp$")
 only("spdlog" "^pipeline/log\\.cpp$")
 only("CLI/" "^pipeline/command_line\\.cpp$")
 only("toml\\+\\+" "\\.cpp$")

@@ -3,14 +3,20 @@
 
 #include "pipeline/errors.h"
 #include "pipeline/journal.h"
+#include "pipeline/night/sandbox.h"
 #include "pipeline/output_folder.h"
 #include "pipeline/run_batch.h"
 #include "pipeline/stop_request.h"
 
+#include <cstdlib>
+#include <filesystem>
 #include <new>
+#include <system_error>
 
 namespace depesha {
 namespace {
+
+namespace fs = std::filesystem;
 
 WorkerEnded carry_out(const Batch& batch, const Order& order)
 {
@@ -36,6 +42,24 @@ Tell telling_of_cheaper_settings(const Tell& tell, Log& log)
     };
 }
 
+/// Scans and language data may be read, results written; temporary files lie among these.
+void shut_in(const Shift& shift, bool tells)
+{
+    const fs::path temporary = shift.output.own_folder() / "tmp";
+    std::error_code error;
+    fs::create_directories(temporary, error);
+    ::setenv("TMPDIR", temporary.c_str(), 1);
+    SandboxRules rules{shift.stages.reads, {shift.output.root()}};
+    for (const InputRoot& root : shift.scans.roots) {
+        rules.readable.push_back(root.path);
+    }
+    for (const std::string& lacking : enter_sandbox(rules)) {
+        if (tells) {
+            shift.log.warning(lacking);
+        }
+    }
+}
+
 }  // namespace
 
 WorkerEnded work(const Shift& shift, const Order& order, const Tell& tell)
@@ -44,6 +68,10 @@ WorkerEnded work(const Shift& shift, const Order& order, const Tell& tell)
     const Tell telling = order.cheaper ? telling_of_cheaper_settings(tell, shift.log) : tell;
     try {
         const Stages stages = order.cheaper ? shift.make(cheaper(options)) : shift.stages;
+        limit_memory(max_memory_bytes_of(options.batch));
+        if (options.batch.sandbox) {
+            shut_in(shift, order.first);
+        }
         Journal journal(shift.output.own_folder() / "journal.db");
         return carry_out({.scans = shift.scans,
                           .stages = stages,

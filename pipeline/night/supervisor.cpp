@@ -51,6 +51,7 @@ WorkerEnded Supervisor::run()
     for (;;) {
         Order order;
         order.verdicts = verdicts_;
+        order.first = std::exchange(first_, false);
         const Round round = watch_over(order);
         if (round.ended && round.ended->reason != WorkerEnded::Reason::Recycled &&
             round.ended->reason != WorkerEnded::Reason::OutOfMemory) {

@@ -31,6 +31,9 @@ struct Order {
     bool cheaper = false;
 
     Verdicts verdicts;
+
+    /// True for the first child of a run: what it finds out of the machine need not be told again.
+    bool first = false;
 };
 
 /// Runs children until the batch is done. A work that is over its limit, and all works that were begun when a child
@@ -85,6 +88,7 @@ private:
     std::map<Work, int> breakdowns_;
     int unexplained_ = 0;
     bool stopping_ = false;
+    bool first_ = true;
 };
 
 }  // namespace depesha

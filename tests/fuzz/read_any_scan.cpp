@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/read_any_scan.h"
 
+#include "preprocess/ends_whole.h"
 #include "preprocess/read_scan.h"
 
 #include <opencv2/core.hpp>
@@ -74,6 +75,7 @@ void read_any_scan(std::string_view bytes)
     options.max_pages = 50;
     options.max_page_bytes = 64'000'000;
     const MemoryFile file(bytes);
+    static_cast<void>(ends_whole(file.path()));
     try {
         const std::vector<PageHeader> pages = probe_scan(file.path(), options);
         insist(!pages.empty(), "a page at least");

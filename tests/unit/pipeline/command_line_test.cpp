@@ -75,6 +75,14 @@ TEST(CommandLine, TellsPageAndStatus)
     EXPECT_EQ(command_of<StatusCommand>({"status", "out"}).folder, "out");
 }
 
+TEST(CommandLine, TellsWhatIsToBeVerified)
+{
+    EXPECT_EQ(command_of<VerifyCommand>({"verify", "out"}).folder, "out");
+    EXPECT_FALSE(command_of<VerifyCommand>({"verify", "out"}).json);
+    EXPECT_TRUE(command_of<VerifyCommand>({"verify", "out", "--json"}).json);
+    EXPECT_EQ(std::get<ExitCode>(parse({"verify"})), ExitCode::Setup);
+}
+
 TEST(CommandLine, TellsWhatIsToBeScored)
 {
     const auto score = command_of<ScoreCommand>({"score", "truth", "out", "--json", "--each", "--html", "page.html"});

@@ -37,6 +37,8 @@ try {
     command.inputs = {argv[1]};
     command.out = argv[2];
     command.options.batch.jobs = std::stoi(argv[3]);
+    command.options.batch.settle_seconds = 0;
+    command.options.batch.sandbox = false;  // the calls are written beside the output folder
     depesha::Log log(nullptr);
     const auto stages = depesha::testing_aid::fake_stages(options);
     return static_cast<int>(depesha::run(

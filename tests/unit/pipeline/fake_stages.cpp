@@ -138,6 +138,7 @@ std::string text_of(const char* kind, const RecognizedPage& page)
 Stages fake_stages(FakeOptions options)
 {
     Stages stages;
+    stages.ends_whole = [](const std::filesystem::path&) { return true; };
     stages.probe = [bytes = options.page_bytes](const std::filesystem::path& file) { return probe(file, bytes); };
     stages.read = read;
     stages.pdf_image = [](const ScanPage&) { return PdfImage(); };

@@ -33,6 +33,8 @@ protected:
         command.inputs = inputs_.empty() ? std::vector{in_} : inputs_;
         command.out = root_ / out;
         command.options.batch.jobs = jobs;
+        command.options.batch.settle_seconds = settle_seconds_;
+        command.options.batch.sandbox = false;  // the calls are written beside the output folder
         const Stages own = fake_stages(fake_);
         const ExitCode code = run(
             command, [&](const Options&) { return stages != nullptr ? *stages : own; }, log_);
@@ -60,6 +62,7 @@ protected:
     std::vector<std::filesystem::path> inputs_;
     FakeOptions fake_;
     RunCommand command_;
+    int settle_seconds_ = 0;
     std::multiset<std::string> recognized_;
     Log log_{nullptr};
 };
