@@ -59,6 +59,13 @@ struct StatusCommand {
     bool json = false;
 };
 
+/// `depesha report`
+struct ReportCommand {
+    std::filesystem::path folder;
+    std::filesystem::path metrics;  ///< empty for none
+    Options options;
+};
+
 /// `depesha score`
 struct ScoreCommand {
     std::filesystem::path truth;
@@ -68,7 +75,7 @@ struct ScoreCommand {
     bool each = false;
 };
 
-using Command = std::variant<RunCommand, PageCommand, CleanCommand, StatusCommand, ScoreCommand>;
+using Command = std::variant<RunCommand, PageCommand, CleanCommand, StatusCommand, ReportCommand, ScoreCommand>;
 
 /// What the command line asks for; an ExitCode where that is said already: help was printed, or what is wrong.
 /// Reads the configuration file if one is named. Throws SetupError if an option has no good value.

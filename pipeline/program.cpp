@@ -4,6 +4,7 @@
 #include "pipeline/clean_scans.h"
 #include "pipeline/errors.h"
 #include "pipeline/log.h"
+#include "pipeline/report/report_command.h"
 #include "pipeline/run.h"
 #include "pipeline/score_outputs.h"
 #include "pipeline/single_scan.h"
@@ -58,6 +59,11 @@ ExitCode obey(const CleanCommand& command, Log& log)
 ExitCode obey(const StatusCommand& command, Log& /*log*/)
 {
     return print(status(command));
+}
+
+ExitCode obey(const ReportCommand& command, Log& /*log*/)
+{
+    return print(write_report_anew(command, make_stages));
 }
 
 ExitCode obey(const ScoreCommand& command, Log& /*log*/)

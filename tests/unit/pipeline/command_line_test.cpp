@@ -75,6 +75,15 @@ TEST(CommandLine, TellsPageAndStatus)
     EXPECT_EQ(command_of<StatusCommand>({"status", "out"}).folder, "out");
 }
 
+TEST(CommandLine, TellsWhatIsToBeReported)
+{
+    const auto report = command_of<ReportCommand>({"report", "out", "--metrics", "depesha.prom"});
+    EXPECT_EQ(report.folder, "out");
+    EXPECT_EQ(report.metrics, "depesha.prom");
+    EXPECT_TRUE(command_of<ReportCommand>({"report", "out"}).metrics.empty());
+    EXPECT_EQ(std::get<ExitCode>(parse({"report"})), ExitCode::Setup);
+}
+
 TEST(CommandLine, TellsWhatIsToBeScored)
 {
     const auto score = command_of<ScoreCommand>({"score", "truth", "out", "--json", "--each", "--html", "page.html"});
@@ -132,9 +141,10 @@ std::string complaint_on(std::vector<const char*> words)
 
 TEST(CommandLine, SaysInOneLineWhatIsWrongAndWhereToReadOn)
 {
-    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, page, clean, status or score. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({}),
+              "depesha: say what to do: run, page, clean, status, report or score. See: depesha --help\n");
     EXPECT_EQ(complaint_on({"walk"}),
-              "depesha: \"walk\" is no command: run, page, clean, status or score. See: depesha --help\n");
+              "depesha: \"walk\" is no command: run, page, clean, status, report or score. See: depesha --help\n");
     EXPECT_EQ(complaint_on({"run", "a"}), "depesha run: --out is required. See: depesha run --help\n");
     EXPECT_EQ(complaint_on({"status", "o", "--fast"}),
               "depesha status: The following argument was not expected: --fast. See: depesha status --help\n");
