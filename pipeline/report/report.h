@@ -79,7 +79,8 @@ struct TelegramToReview {
     /// As in the record, 0 to 1.
     double confidence = 0.0;
 
-    /// What the record tells it by, as typed or as ISO 8601; empty where it does not.
+    /// What the record tells it by, the date in ISO 8601 where its year is told. Empty
+    /// where it does not.
     std::string number;
     std::string date;
     std::string origin;

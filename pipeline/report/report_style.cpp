@@ -51,13 +51,14 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; wh
 article { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem 1.6rem; background: var(--card);
   border: 1px solid var(--line); border-radius: 8px; padding: 1.1rem 1.3rem; margin: 1rem 0; }
 article.pictured { grid-template-columns: minmax(0, 11fr) minmax(0, 10fr); }
+article.failed.pictured { grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); }
 article.several { grid-template-columns: minmax(0, 1fr); }
 .pictures { display: grid; gap: 1rem; align-items: start; align-content: start; }
 .several .pictures { grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
 figure { margin: 0; }
 figure img, figure svg { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); background: #fff; }
 figure svg { width: 100%; }
-.failed figure img { max-height: 26rem; width: auto; }
+.failed figure img { max-height: 24rem; }
 figcaption { font-size: 0.85rem; margin-top: 0.35rem; }
 svg rect { fill-opacity: 0.14; stroke-width: 2px; vector-effect: non-scaling-stroke; }
 svg text { fill: #fff; font-family: sans-serif; font-weight: 700; text-anchor: middle; }
@@ -78,7 +79,7 @@ ol.fields li { display: grid; grid-template-columns: 1.7rem minmax(0, 1fr); gap:
 footer { color: var(--soft); font-size: 0.9rem; margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 @media (max-width: 52rem) {
   body { padding: 1.2rem 1rem 3rem; }
-  article.pictured { grid-template-columns: minmax(0, 1fr); }
+  article.pictured, article.failed.pictured { grid-template-columns: minmax(0, 1fr); }
 }
 @page { size: A4; margin: 15mm 14mm 17mm; @bottom-right { content: counter(page) " / " counter(pages);
   font: 9pt sans-serif; color: #666; } }
@@ -87,20 +88,24 @@ footer { color: var(--soft); font-size: 0.9rem; margin-top: 3rem; padding-top: 1
     --paper: #fff; --card: #fff; --ink: #000; --soft: #555; --line: #ccc; --link: #000; --bar: #ddd;
     --good: #2f7d4f; --look: #b7791f; --bad: #b3362b;
   }
-  body { font-size: 10pt; max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  :root { font-size: 9.5pt; }
+  body { font-size: 1rem; max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { text-decoration: none; }
   h1 { font-size: 20pt; }
+  footer { margin-top: 6mm; }
   h2 { margin-top: 8mm; padding-top: 4mm; break-after: avoid; }
   h3, .label, .lead { break-after: avoid; }
-  article, tr, .verdict, dl.figures div, li, figure { break-inside: avoid; }
+  article, tr, .verdict, dl.figures div, li, figure, .lead { break-inside: avoid; }
   article { border-radius: 0; padding: 4mm; margin: 4mm 0; }
   article.pictured { grid-template-columns: minmax(0, 11fr) minmax(0, 10fr); }
   article.several, article:not(.pictured) { grid-template-columns: minmax(0, 1fr); }
   .several .pictures { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  figure svg { max-height: 118mm; }
+  figure svg { max-height: 96mm; }
+  article.failed.pictured { grid-template-columns: 45mm minmax(0, 1fr); }
   .failed figure img { max-height: 70mm; }
   figure img, figure svg { filter: none; }
-  dl.figures { grid-template-columns: repeat(5, 1fr); }
+  dl.figures { grid-template-columns: repeat(auto-fit, minmax(27mm, 1fr)); gap: 3mm; }
+  p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
 }
 )";

@@ -125,6 +125,9 @@ TelegramToReview taken_apart(const json& record)
     const json& header = member(member(record, "message"), "header");
     telegram.number = text(member(at_path(header, "numbers[0]"), "text"));
     telegram.date = value_or_text(member(header, "date"), "iso");
+    if (telegram.date.starts_with('-')) {  // year or month are not told
+        telegram.date = text(member(member(header, "date"), "text"));
+    }
     telegram.origin = value_or_text(member(header, "origin"), "value");
     telegram.destination = value_or_text(member(header, "destination"), "value");
     if (const json& pages = member(record, "pages"); pages.is_array()) {

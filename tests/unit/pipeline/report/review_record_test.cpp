@@ -39,6 +39,13 @@ TEST(ReviewRecord, TakesPagesAndWhatTheTelegramIsToldBy)
     EXPECT_DOUBLE_EQ(telegram.confidence, 0.61);
 }
 
+TEST(ReviewRecord, TellsADateWithoutAYearAsItIsTyped)
+{
+    const TelegramToReview telegram = review_of_record(R"({"format": "depesha-telegram-1", "message": {"header": {
+        "date": {"text": "17 октября", "iso": "--10-17"}}}})");
+    EXPECT_EQ(telegram.date, "17 октября");
+}
+
 TEST(ReviewRecord, TakesTheFieldsInTheOrderOfTheReview)
 {
     const TelegramToReview telegram = review_of_record(record);
