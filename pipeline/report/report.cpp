@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/report/report.h"
 
-#include "pipeline/natural_order.h"
 #include "pipeline/output_stem.h"
 #include "pipeline/page_task.h"
 #include "pipeline/report/report_json.h"
@@ -48,7 +47,7 @@ ReportTotals totals_of(const JournalSummary& summary)
     return totals;
 }
 
-std::string name_if_there(const fs::path& out, std::string name)
+std::string name_if_there(const fs::path& out, const std::string& name)
 {
     std::error_code error;
     return fs::is_regular_file(out / name, error) ? name : std::string();
@@ -58,12 +57,10 @@ std::string name_if_there(const fs::path& out, std::string name)
 void find_outputs(const fs::path& out, ReviewedPage& page)
 {
     const PageId& id = page.page.id;
-    const std::string folder(id.file, 0, folder_of(id.file).size());
-    const std::string name(name_of(id.file));
-    for (const std::string& stem : {name, fs::path(name).stem().string()}) {
-        const std::string whole = folder.empty() ? stem : folder + '/' + stem;
-        page.text = page.text.empty() ? name_if_there(out, text_name(page_stem(whole, id.page))) : page.text;
-        page.pdf = page.pdf.empty() ? name_if_there(out, pdf_name(whole)) : page.pdf;
+    const fs::path scan = id.file;
+    for (const std::string& stem : {scan.string(), (scan.parent_path() / scan.stem()).string()}) {
+        page.text = page.text.empty() ? name_if_there(out, text_name(page_stem(stem, id.page))) : page.text;
+        page.pdf = page.pdf.empty() ? name_if_there(out, pdf_name(stem)) : page.pdf;
     }
 }
 

@@ -13,9 +13,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <map>
 #include <set>
-#include <stdexcept>
 #include <utility>
 
 namespace depesha {
@@ -70,7 +70,7 @@ Drawn draw(const Thumbnail& thumbnail, const std::filesystem::path& scan, int pa
         Drawn drawn{thumbnail(scan, page), {}};
         drawn.trouble = drawn.jpeg.empty() ? "No picture: the scan could not be drawn." : "";
         return drawn;
-    } catch (const std::runtime_error& error) {
+    } catch (const std::exception& error) {
         return {{}, std::string("No picture: ") + error.what()};
     }
 }
@@ -94,6 +94,7 @@ std::string reasons_html(std::span<const FailedPage> failed)
         return {};
     }
     std::vector<std::pair<std::int64_t, std::pair<Stage, std::string>>> reasons;
+    reasons.reserve(counts.size());
     for (const auto& [reason, count] : counts) {
         reasons.emplace_back(-count, reason);
     }

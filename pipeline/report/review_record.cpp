@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 #include <utility>
 
@@ -35,7 +34,7 @@ int whole(const json& value)
     if (!value.is_number()) {
         return 0;
     }
-    constexpr double most = std::numeric_limits<int>::max();
+    constexpr double most = 1e9;  // larger than any scan, and sums of two still are whole numbers
     return static_cast<int>(std::clamp(value.get<double>(), -most, most));
 }
 

@@ -154,6 +154,20 @@ TEST(ReportHtml, TellsWhyThereIsNoPicture)
     EXPECT_TRUE(holds(report_html(report, [](const auto&, int) { return std::string(); }), "could not be drawn"));
 }
 
+TEST(ReportHtml, StandsBoxesAndPagesOfAnySize)
+{
+    constexpr int most = 1'000'000'000;
+    Report report = report_of_reviews(1);
+    TelegramToReview& telegram = report.to_review[0];
+    telegram.fields[0].sources = {{0, {-most, -most, most, most}}, {0, {most, most, -most, -most}}};
+    EXPECT_EQ(count_of(page_of(report), "<rect x=\"0\" y=\"0\" width=\"1000\" height=\"1400\""), 1U);
+    EXPECT_EQ(count_of(page_of(report), "<rect "), 1U);
+    telegram.pages[0].page.size = {most, most};
+    EXPECT_EQ(count_of(page_of(report), "<rect "), 1U);
+    telegram.pages[0].page.size = {0, 1400};
+    EXPECT_EQ(count_of(page_of(report), "<svg "), 0U);
+}
+
 TEST(ReportHtml, DrawsNoScanThatCouldNotBeOpened)
 {
     Report report = report_of_failures(2);
