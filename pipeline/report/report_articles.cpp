@@ -27,7 +27,7 @@ constexpr int max_review_pictures = 60;
 constexpr int max_failure_pictures = 30;
 constexpr std::size_t max_telegram_pictures = 3;
 
-// 500 failures in a row are 40 pages of paper; nobody reads more than that, report.csv has them all.
+// 500 failures are 12 sheets of paper, 500 telegrams a book; who needs more of them takes report.csv.
 constexpr std::size_t max_articles = 500;
 constexpr std::size_t max_reasons = 20;
 constexpr std::size_t max_fields = 25;
@@ -120,21 +120,26 @@ bool may_have_picture(const FailedPage& page)
     return page.failure.stage != Stage::List && page.failure.stage != Stage::Read;
 }
 
-std::string failure_html(const FailedPage& page, const Drawn& drawn)
+std::string tries_of(const FailedPage& page)
+{
+    return page.tries > 0 ? ", tried " + counted(page.tries, "time", "times") : std::string();
+}
+
+std::string failure_article(const FailedPage& page, const std::string& jpeg)
 {
     const PageFailure& failure = page.failure;
-    const char* const shape = drawn.jpeg.empty() ? "failed" : "failed pictured";
-    std::string html = fmt::format("<article class=\"{}\">\n", shape);
-    if (!drawn.jpeg.empty()) {
-        html += "<figure>" + inline_picture(drawn.jpeg, "The scan " + printable(failure.id.file)) + "</figure>\n";
-    }
-    html += fmt::format("<div>\n<h3>{}</h3>\n<p>{}</p>\n<p class=\"soft\">Step: {}{}</p>\n", title_of(failure.id),
-                        html_escaped(failure.reason), to_string(failure.stage),
-                        page.tries > 0 ? ", tried " + counted(page.tries, "time", "times") : "");
-    if (!drawn.trouble.empty()) {
-        html += "<p class=\"soft\">" + html_escaped(drawn.trouble) + "</p>\n";
-    }
-    return html + "</div>\n</article>\n";
+    return fmt::format("<article class=\"failed pictured\">\n<figure>{}</figure>\n<div>\n<h3>{}</h3>\n<p>{}</p>\n"
+                       "<p class=\"soft\">Step: {}{}</p>\n</div>\n</article>\n",
+                       inline_picture(jpeg, "The scan " + printable(failure.id.file)), title_of(failure.id),
+                       html_escaped(failure.reason), to_string(failure.stage), tries_of(page));
+}
+
+std::string failure_row(const FailedPage& page, const std::string& trouble)
+{
+    const PageFailure& failure = page.failure;
+    const std::string more = trouble.empty() ? "" : "<br><span class=\"soft\">" + html_escaped(trouble) + "</span>";
+    return fmt::format("<tr class=\"failed\"><td>{}</td><td>{}{}</td><td>{}{}</td></tr>\n", title_of(failure.id),
+                       html_escaped(failure.reason), more, to_string(failure.stage), tries_of(page));
 }
 
 // Telegrams to review
@@ -319,22 +324,27 @@ std::string shown_name(std::string_view name)
 
 std::string failures_html(std::span<const FailedPage> failed, const Thumbnail& thumbnail)
 {
-    std::string html = reasons_html(failed);
     std::string articles;
+    std::string rows;
     int pictures = 0;
-    bool ran_out = false;
     for (const FailedPage& page : failed.first(std::min(failed.size(), max_articles))) {
-        const bool wanted = may_have_picture(page);
-        const bool allowed = pictures < max_failure_pictures;
-        ran_out = ran_out || (wanted && !allowed);
-        const Drawn drawn = wanted && allowed ? draw(thumbnail, page.scan, page.failure.id.page) : Drawn();
-        pictures += wanted ? 1 : 0;
-        articles += failure_html(page, drawn);
+        const bool is_drawn = may_have_picture(page) && pictures++ < max_failure_pictures;
+        const Drawn drawn = is_drawn ? draw(thumbnail, page.scan, page.failure.id.page) : Drawn();
+        if (drawn.jpeg.empty()) {
+            rows += failure_row(page, drawn.trouble);
+        } else {
+            articles += failure_article(page, drawn.jpeg);
+        }
     }
-    if (ran_out) {
-        html += fmt::format("<p class=\"soft\">Pictures are shown of the first {} only.</p>\n", max_failure_pictures);
-    }
-    return html + articles + told_in_csv(failed.size(), "failed pages");
+    const std::string note =
+        pictures > max_failure_pictures
+            ? fmt::format("<p class=\"soft\">Pictures are shown of the first {} only.</p>\n", max_failure_pictures)
+            : std::string();
+    const std::string table =
+        rows.empty()
+            ? rows
+            : "<table>\n<thead><tr><th>page</th><th>reason</th><th>step</th></tr></thead>\n" + rows + "</table>\n";
+    return reasons_html(failed) + note + articles + table + told_in_csv(failed.size(), "failed pages");
 }
 
 std::string reviews_html(std::span<const TelegramToReview> telegrams, const Thumbnail& thumbnail,

@@ -10,7 +10,8 @@
 
 namespace depesha {
 
-/// Failed pages, in the order they come; a table of the reasons before them where several failed for the same.
+/// Failed pages, in the order they come, those with a picture first; a table of the reasons before them where several
+/// failed for the same.
 [[nodiscard]] std::string failures_html(std::span<const FailedPage> failed, const Thumbnail& thumbnail);
 
 /// Telegrams to review, in the order they come. `folder` as in report_html.

@@ -131,6 +131,23 @@ std::string section(const char* id, const char* title, std::size_t number, const
                        title, grouped(static_cast<std::int64_t>(number)), lead, content);
 }
 
+/// What there is to see further down.
+std::string contents(const Report& report)
+{
+    std::string html;
+    const auto add = [&](const char* id, const char* title, std::size_t number) {
+        if (number > 0) {
+            html += fmt::format("{}<a href=\"#{}\">{} ({})</a>", html.empty() ? "" : " · ", id, title,
+                                grouped(static_cast<std::int64_t>(number)));
+        }
+    };
+    add("failed", "Failed pages", report.failed.size());
+    add("leaves", "Leaves", report.leaves.size());
+    add("review", "Telegrams to review", report.to_review.size());
+    add("left-out", "Left out", report.left_out.size());
+    return html.empty() ? html : "<nav>" + html + "</nav>\n";
+}
+
 std::string runs_of(const std::vector<std::string>& leaves)
 {
     return html_escaped(fmt::format("{}", fmt::join(leaves, ", ")));
@@ -183,7 +200,7 @@ std::string report_html(const Report& report, const Thumbnail& thumbnail, const 
     page += has_night(report) ? times_html(report.night) : std::string();
     page += verdict_html(report) + "</header>\n<main>\n";
     page += (has_night(report) ? night_figures(report.night) : std::string()) + folder_figures(report.totals);
-    page += notes_html(report.night.notes);
+    page += contents(report) + notes_html(report.night.notes);
     page += section("failed", "Failed pages", report.failed.size(),
                     "The next run tries them again. What the sentences ask of you: docs/operation.md, The morning.",
                     failures_html(report.failed, thumbnail));

@@ -44,8 +44,10 @@ dl.figures dd { margin: 0; font-size: 1.45rem; font-weight: 600; line-height: 1.
 .look dd { color: var(--look); }
 .bad dd { color: var(--bad); }
 h2.group { font-size: 0.95rem; font-weight: 600; color: var(--soft); margin: 1.6rem 0 0; padding: 0; border: 0; }
+nav { margin: 1.4rem 0 0; }
 table { border-collapse: collapse; margin: 0.8rem 0; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 1rem 0.35rem 0; border-bottom: 1px solid var(--line); }
+td:last-child, th:last-child { padding-right: 0; }
 th { font-weight: 600; font-size: 0.87rem; color: var(--soft); }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; width: 1%; }
 article { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem 1.6rem; background: var(--card);
@@ -54,7 +56,7 @@ article.pictured { grid-template-columns: minmax(0, 11fr) minmax(0, 10fr); }
 article.failed.pictured { grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); }
 article.several { grid-template-columns: minmax(0, 1fr); }
 .pictures { display: grid; gap: 1rem; align-items: start; align-content: start; }
-.several .pictures { grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
+.several .pictures { order: 2; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
 figure { margin: 0; }
 figure img, figure svg { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); background: #fff; }
 figure svg { width: 100%; }
@@ -91,6 +93,7 @@ footer { color: var(--soft); font-size: 0.9rem; margin-top: 3rem; padding-top: 1
   :root { font-size: 9.5pt; }
   body { font-size: 1rem; max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { text-decoration: none; }
+  nav { display: none; }
   h1 { font-size: 20pt; }
   footer { margin-top: 6mm; }
   h2 { margin-top: 8mm; padding-top: 4mm; break-after: avoid; }

@@ -78,6 +78,16 @@ TEST(ReportHtml, LinksToRecordTextAndPdf)
     EXPECT_TRUE(holds(page, "<a href=\"../report.csv\">"));
 }
 
+TEST(ReportHtml, LeadsToItsParts)
+{
+    const std::string page = page_of(made_report());
+    for (const char* const part : {"failed", "leaves", "review", "left-out"}) {
+        EXPECT_EQ(count_of(page, std::string("<a href=\"#") + part + "\">"), 1U) << part;
+        EXPECT_EQ(count_of(page, std::string("<section id=\"") + part + "\">"), 1U) << part;
+    }
+    EXPECT_FALSE(holds(page_of(Report()), "<nav>"));
+}
+
 TEST(ReportHtml, KeepsTheOrderTheWorstFirst)
 {
     const std::string page = page_of(report_of_reviews(5));
@@ -105,7 +115,8 @@ TEST(ReportHtml, ShowsAtMostThirtyPicturesOfFailures)
 {
     const std::string page = page_of(report_of_failures(31));
     EXPECT_EQ(count_of(page, "<img "), 30U);
-    EXPECT_EQ(count_of(page, "<article"), 31U);
+    EXPECT_EQ(count_of(page, "<article"), 30U);
+    EXPECT_EQ(count_of(page, "<tr class=\"failed\"><td>box/00030.jpg"), 1U);
     EXPECT_TRUE(holds(page, "Pictures are shown of the first 30 only."));
     EXPECT_FALSE(holds(page_of(report_of_failures(30)), "Pictures are shown"));
 }
@@ -134,7 +145,7 @@ TEST(ReportHtml, StaysReadableAndQuickWithTenThousandFailures)
     const std::string page = page_of(report_of_failures(10000));
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
     EXPECT_LT(page.size(), 1'000'000U);
-    EXPECT_EQ(count_of(page, "<article"), 500U);
+    EXPECT_EQ(count_of(page, "<article") + count_of(page, "<tr class=\"failed\""), 500U);
     EXPECT_TRUE(holds(page, "9,500 more failed pages stand in <b>report.csv</b>"));
     EXPECT_TRUE(holds(page, "<td class=\"number\">6,666</td><td>It took longer than 300 s.</td>"));
     EXPECT_LT(page.find("<td class=\"number\">6,666</td>"), page.find("<td class=\"number\">3,334</td>"));
