@@ -35,13 +35,18 @@ struct Words {
     bool json_log = false;
 };
 
+void add_config_option(CLI::App& app, Words& words)
+{
+    app.add_option("--config", words.config, "Configuration file (TOML), see docs/configuration.md")
+        ->option_text("FILE");
+}
+
 void add_reading_options(CLI::App& app, Words& words)
 {
     app.add_option("--lang", words.lang, "Language of the scans; auto tells it page by page (default)")
         ->option_text("auto|ru|en|ru+en")
         ->check(CLI::IsMember({"auto", "ru", "en", "ru+en"}));
-    app.add_option("--config", words.config, "Configuration file (TOML), see docs/configuration.md")
-        ->option_text("FILE");
+    add_config_option(app, words);
     app.add_option("--tessdata", words.tessdata, "Folder of the language data (default: that of the Tesseract package)")
         ->option_text("DIR");
     app.add_option("--authorities", words.authorities, "Code names and other names of persons and places (TOML)")
@@ -157,6 +162,16 @@ void add_verify(CLI::App& app, VerifyCommand& verify)
     command->add_flag("--json", verify.json, "The same for programs");
 }
 
+void add_report(CLI::App& app, ReportCommand& report, Words& words)
+{
+    CLI::App* const command = app.add_subcommand(
+        "report", "Write report.html, report.json and report.csv: what failed, and what to look at, with pictures");
+    command->add_option("DIR", report.folder, "Folder of results, as given to --out")->required()->option_text(" ");
+    command->add_option("--metrics", report.metrics, "Also the figures for Prometheus' node_exporter (NAME.prom)")
+        ->option_text("FILE");
+    add_config_option(*command, words);
+}
+
 void add_score(CLI::App& app, ScoreCommand& score)
 {
     CLI::App* const command =
@@ -181,7 +196,7 @@ std::string complaint(const CLI::App* app, const CLI::Error& error)
     }
     const std::vector<std::string> words = app->remaining();
     return "depesha: " + (words.empty() ? "say what to do" : '"' + words.front() + "\" is no command") +
-           ": run, retry, watch, page, clean, status, verify or score. See: depesha --help\n";
+           ": run, retry, watch, page, clean, status, verify, report or score. See: depesha --help\n";
 }
 
 void fill(const Words& words, Options& options)
@@ -217,6 +232,7 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     CleanCommand clean;
     StatusCommand status;
     VerifyCommand verify;
+    ReportCommand report;
     ScoreCommand score;
     Words words;
     add_run(app, run, words);
@@ -226,6 +242,7 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     add_clean(app, clean, words);
     add_status(app, status);
     add_verify(app, verify);
+    add_report(app, report, words);
     add_score(app, score);
     try {
         app.parse(argc, argv);
@@ -237,6 +254,10 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     }
     if (app.got_subcommand("verify")) {
         return verify;
+    }
+    if (app.got_subcommand("report")) {
+        fill(words, report.options);
+        return report;
     }
     if (app.got_subcommand("score")) {
         return score;

@@ -88,6 +88,13 @@ struct VerifyCommand {
     bool json = false;
 };
 
+/// `depesha report`
+struct ReportCommand {
+    std::filesystem::path folder;
+    std::filesystem::path metrics;  ///< empty for none
+    Options options;
+};
+
 /// `depesha score`
 struct ScoreCommand {
     std::filesystem::path truth;
@@ -98,7 +105,7 @@ struct ScoreCommand {
 };
 
 using Command = std::variant<RunCommand, RetryCommand, WatchCommand, PageCommand, CleanCommand, StatusCommand,
-                             VerifyCommand, ScoreCommand>;
+                             VerifyCommand, ReportCommand, ScoreCommand>;
 
 /// What the command line asks for; an ExitCode where that is said already: help was printed, or what is wrong.
 /// Reads the configuration file if one is named. Throws SetupError if an option has no good value.

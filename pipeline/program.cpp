@@ -5,6 +5,7 @@
 #include "pipeline/errors.h"
 #include "pipeline/log.h"
 #include "pipeline/night/verify_report.h"
+#include "pipeline/report/report_command.h"
 #include "pipeline/run.h"
 #include "pipeline/run_again.h"
 #include "pipeline/score_outputs.h"
@@ -80,6 +81,11 @@ ExitCode obey(const VerifyCommand& command, Log& log)
     const Verified verified = verify(command, log);
     print(verified.text);
     return verified.code;
+}
+
+ExitCode obey(const ReportCommand& command, Log& /*log*/)
+{
+    return print(write_report_anew(command, make_stages));
 }
 
 ExitCode obey(const ScoreCommand& command, Log& /*log*/)

@@ -12,6 +12,7 @@
 #include "postprocess/export/tei.h"
 #include "postprocess/export/text.h"
 #include "postprocess/postprocess.h"
+#include "preprocess/draw_thumbnail.h"
 #include "preprocess/ends_whole.h"
 
 #include <memory>
@@ -60,6 +61,7 @@ Stages make_stages(const Options& options)
     stages.to_text = to_text;
     stages.draw = draw_page;
     stages.draw_strips = draw_strips;
+    stages.thumbnail = draw_thumbnail;
     stages.join_pdf = join_pdf;
     stages.assemble = [authorities](const std::vector<TelegramPage>& pages) {
         std::vector<Telegram> telegrams = assemble(pages);

@@ -39,6 +39,9 @@ struct Stages {
     std::function<PagePictures(const CleanPage&)> draw;
     std::function<std::vector<StripPicture>(const CleanPage&)> draw_strips;
 
+    /// A small picture of the scan, the bytes of a JPEG file.
+    std::function<std::string(const ScanPage&)> thumbnail;
+
     /// Parts in page order -> one file.
     std::function<void(std::span<const std::filesystem::path>, const std::filesystem::path&)> join_pdf;
 

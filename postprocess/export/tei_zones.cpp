@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/export/tei_zones.h"
 
+#include "postprocess/export/relative_url.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace depesha {
 
 namespace {
-
-/// The path as a reference: letters of any script stay, what a reference may not hold is written as %20 is.
-std::string reference_to(std::string_view file)
-{
-    static constexpr std::string_view digits = "0123456789ABCDEF";
-    static constexpr std::string_view not_allowed = R"( "#%:<>?[\]^`{|})";
-    std::string url;
-    for (const char c : file) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte != 0x7F && not_allowed.find(c) == std::string_view::npos) {
-            url += c;
-        } else {
-            url += {'%', digits[byte / 16U], digits[byte % 16U]};
-        }
-    }
-    return url;
-}
 
 void set_place(XmlElement& element, const Box& box)
 {
@@ -33,7 +18,7 @@ void set_place(XmlElement& element, const Box& box)
 
 XmlElement graphic(const RecordPage& page)
 {
-    XmlElement graphic("graphic", {{"url", reference_to(page.id.file)},
+    XmlElement graphic("graphic", {{"url", relative_url(page.id.file)},
                                    {"width", std::to_string(page.size.width) + "px"},
                                    {"height", std::to_string(page.size.height) + "px"}});
     const std::string words = "Page " + std::to_string(page.id.page + 1) + " of the file " + page.id.file + ", " +

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/score/mark_differences.h"
 
+#include "postprocess/export/html.h"
 #include "postprocess/score/align_texts.h"
 #include "postprocess/score/folded_text.h"
-#include "postprocess/unicode.h"
 
 #include <span>
 #include <vector>
@@ -12,37 +12,12 @@ namespace depesha {
 
 namespace {
 
-void append_escaped(std::string& html, char32_t sign)
-{
-    switch (sign) {
-    case U'&':
-        html += "&amp;";
-        return;
-    case U'<':
-        html += "&lt;";
-        return;
-    case U'>':
-        html += "&gt;";
-        return;
-    case U'"':
-        html += "&quot;";
-        return;
-    case U'\n':
-    case U'\t':
-        html += static_cast<char>(sign);
-        return;
-    default:
-        const bool control = sign < U' ' || (sign >= 0x7F && sign < 0xA0);
-        append(html, control ? U'\uFFFD' : sign);
-    }
-}
-
 void append_visible(std::string& html, char32_t sign)
 {
     if (sign == U'\n') {
         html += "\u23CE\n";
     } else {
-        append_escaped(html, sign == U' ' ? U'\u2423' : sign);
+        append_html(html, sign == U' ' ? U'\u2423' : sign);
     }
 }
 
@@ -51,7 +26,7 @@ using Signs = std::span<const FoldedSign>;
 void append_same(std::string& html, Signs signs)
 {
     for (const FoldedSign& sign : signs) {
-        append_escaped(html, sign.shown);
+        append_html(html, sign.shown);
     }
 }
 
@@ -94,15 +69,6 @@ std::u32string folded_of(const std::vector<FoldedSign>& signs)
 }
 
 }  // namespace
-
-std::string html_escaped(std::string_view text)
-{
-    std::string html;
-    for (const char32_t sign : decoded(text)) {
-        append_escaped(html, sign);
-    }
-    return html;
-}
 
 MarkedTexts mark_differences(std::string_view transcript, std::string_view text)
 {

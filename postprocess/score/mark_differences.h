@@ -6,10 +6,6 @@
 
 namespace depesha {
 
-/// A text as the content of an HTML element: markup escaped, signs that HTML may not hold and bytes that are no UTF-8
-/// as U+FFFD.
-[[nodiscard]] std::string html_escaped(std::string_view text);
-
 /// A transcript and what was read, as HTML with their differences marked. Elements: <del> in the truth was not read,
 /// <ins> in what was read is not true, <mark> in both stands for one another. Their signs count as many as the
 /// character edits of score_text (of <mark> one side). A marked space is shown as U+2423, a marked line end as U+23CE.

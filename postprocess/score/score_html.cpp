@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "postprocess/score/score_html.h"
 
+#include "postprocess/export/html.h"
 #include "postprocess/score/mark_differences.h"
 #include "postprocess/score/score_table.h"
 

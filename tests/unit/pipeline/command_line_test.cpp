@@ -83,6 +83,15 @@ TEST(CommandLine, TellsWhatIsToBeVerified)
     EXPECT_EQ(std::get<ExitCode>(parse({"verify"})), ExitCode::Setup);
 }
 
+TEST(CommandLine, TellsWhatIsToBeReported)
+{
+    const auto report = command_of<ReportCommand>({"report", "out", "--metrics", "depesha.prom"});
+    EXPECT_EQ(report.folder, "out");
+    EXPECT_EQ(report.metrics, "depesha.prom");
+    EXPECT_TRUE(command_of<ReportCommand>({"report", "out"}).metrics.empty());
+    EXPECT_EQ(std::get<ExitCode>(parse({"report"})), ExitCode::Setup);
+}
+
 TEST(CommandLine, TellsWhatIsToBeScored)
 {
     const auto score = command_of<ScoreCommand>({"score", "truth", "out", "--json", "--each", "--html", "page.html"});
@@ -140,11 +149,10 @@ std::string complaint_on(std::vector<const char*> words)
 
 TEST(CommandLine, SaysInOneLineWhatIsWrongAndWhereToReadOn)
 {
-    EXPECT_EQ(complaint_on({}),
-              "depesha: say what to do: run, retry, watch, page, clean, status or score. See: depesha --help\n");
-    EXPECT_EQ(
-        complaint_on({"walk"}),
-        "depesha: \"walk\" is no command: run, retry, watch, page, clean, status or score. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({}), "depesha: say what to do: run, retry, watch, page, clean, status, verify, report or "
+                                "score. See: depesha --help\n");
+    EXPECT_EQ(complaint_on({"walk"}), "depesha: \"walk\" is no command: run, retry, watch, page, clean, status, "
+                                      "verify, report or score. See: depesha --help\n");
     EXPECT_EQ(complaint_on({"run", "a"}), "depesha run: --out is required. See: depesha run --help\n");
     EXPECT_EQ(complaint_on({"status", "o", "--fast"}),
               "depesha status: The following argument was not expected: --fast. See: depesha status --help\n");

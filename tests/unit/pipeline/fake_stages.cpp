@@ -157,6 +157,7 @@ Stages fake_stages(FakeOptions options)
         return std::vector<StripPicture>{{"strip of " + to_string(page.id), {{{1, 2}, {3, 4}, {5, 6}, {7, 8.5}}}},
                                          {"another", {}}};
     };
+    stages.thumbnail = [](const ScanPage& page) { return "picture of " + page.remarks.front(); };
     stages.join_pdf = join;
     stages.assemble = [](const std::vector<TelegramPage>& pages) { return assemble(pages); };
     stages.to_json = to_json;

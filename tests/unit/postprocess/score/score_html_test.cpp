@@ -31,14 +31,6 @@ TextDocument text_of(const std::string& name, const std::string& transcript, con
             .found = true};
 }
 
-TEST(HtmlEscaped, LeavesNoMarkup)
-{
-    EXPECT_EQ(html_escaped("<b> & \"x\""), "&lt;b&gt; &amp; &quot;x&quot;");
-    EXPECT_EQ(html_escaped("a\xff\x01"
-                           "b\n"),
-              "a\uFFFD\uFFFDb\n");
-}
-
 TEST(MarkDifferences, MarksWhatIsWrongOnBothSides)
 {
     const MarkedTexts marked = mark_differences("дело 31, том", "тело 3, тома");

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "preprocess/draw_thumbnail.h"
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+#include <vector>
+
+namespace depesha {
+namespace {
+
+constexpr double max_height = 900.0;
+constexpr double max_width = 1200.0;  // facing pages lie side by side on one scan
+constexpr int jpeg_quality = 70;      // below it a halo stands around typed letters
+
+cv::Mat reduced(const cv::Mat& pixels)
+{
+    const double scale = std::min({1.0, max_height / pixels.rows, max_width / pixels.cols});
+    const auto side = [&](int length) { return std::max(1, cvRound(length * scale)); };
+    cv::Mat small;
+    cv::resize(pixels, small, {side(pixels.cols), side(pixels.rows)}, 0.0, 0.0, cv::INTER_AREA);
+    return small;
+}
+
+}  // namespace
+
+std::string draw_thumbnail(const ScanPage& page)
+{
+    std::vector<unsigned char> bytes;
+    if (page.pixels.empty() ||
+        !cv::imencode(".jpg", reduced(page.pixels), bytes, {cv::IMWRITE_JPEG_QUALITY, jpeg_quality})) {
+        throw std::runtime_error("the scan cannot be drawn: it has no pixels");
+    }
+    return {bytes.begin(), bytes.end()};
+}
+
+}  // namespace depesha
