@@ -100,7 +100,8 @@ fs::path made(const fs::path& root)
     std::error_code error;
     fs::create_directories(root, error);
     fs::path canonical = error ? fs::path() : fs::canonical(root, error);
-    if (error || !fs::is_directory(canonical)) {
+    const bool is_folder = !error && fs::is_directory(canonical, error);
+    if (error || !is_folder) {
         throw SetupError("The output folder " + root.string() +
                          " cannot be made: " + (error ? system_reason(error.value()) : "there is a file of that name") +
                          "; choose another --out.");
@@ -119,6 +120,8 @@ OutputFolder::OutputFolder(const fs::path& root)
     }
     try {
         static_cast<void>(open_folder(".depesha"));
+    } catch (const BatchError&) {
+        throw;
     } catch (const std::runtime_error& error) {
         throw SetupError(std::string("The output folder cannot be used: ") + error.what() +
                          " Mend its rights, or choose another --out.");

@@ -26,7 +26,8 @@ struct Output {
 /// Safe from any thread as long as no name is written by two.
 class OutputFolder {
 public:
-    /// Makes the folder and `.depesha` in it where they are missing. Throws SetupError if that fails.
+    /// Makes the folder and `.depesha` in it where they are missing. Throws SetupError if that fails, BatchError if the
+    /// disk is in trouble.
     explicit OutputFolder(const std::filesystem::path& root);
 
     /// Canonical.
