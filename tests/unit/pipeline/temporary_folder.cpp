@@ -32,6 +32,10 @@ void put(const fs::path& file, std::string_view bytes)
     fs::create_directories(file.parent_path());
     std::ofstream out(file, std::ios::binary);
     out << bytes;
+    out.close();
+    if (!out) {
+        throw std::runtime_error(file.string() + " cannot be written");
+    }
 }
 
 std::string bytes_of(const fs::path& file)
