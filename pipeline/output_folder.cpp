@@ -111,6 +111,11 @@ fs::path made(const fs::path& root)
 
 }  // namespace
 
+void refuse_to_write(std::string_view name, int error)
+{
+    fail(name, error);
+}
+
 OutputFolder::OutputFolder(const fs::path& root)
     : root_(made(root)), handle_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
 {

@@ -18,6 +18,10 @@ struct Output {
     std::string bytes;
 };
 
+/// Throws what the methods of OutputFolder throw where the system refuses to write `name`: for files that are written
+/// by others.
+[[noreturn]] void refuse_to_write(std::string_view name, int error);
+
 /// An output folder. Names are relative to it. Files appear whole or not at all: temporary name in the same folder,
 /// fsync, rename, fsync of the folder. Links are never followed below the output folder.
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/pipeline/temporary_folder.h"
 
+#include <cerrno>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -34,7 +35,7 @@ void put(const fs::path& file, std::string_view bytes)
     out << bytes;
     out.close();
     if (!out) {
-        throw std::runtime_error(file.string() + " cannot be written");
+        throw std::system_error(errno, std::generic_category(), file.string() + " cannot be written");
     }
 }
 
