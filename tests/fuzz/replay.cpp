@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs a fuzzer's harness without libFuzzer: on every seed of a kind, and on a fixed number of mutations of each,
-// others for other DICE. With "--write FOLDER" writes the seeds of that kind for libFuzzer instead.
+// others for other DICE. With "--write FOLDER" writes the seeds of that kind for libFuzzer instead. KEEP=FILE in the
+// environment keeps there what is being read: after a crash, what crashed it.
 #include "tests/fuzz/mutate.h"
 #include "tests/fuzz/read_any_scan.h"
 #include "tests/unit/preprocess/made_scans.h"
@@ -39,14 +40,22 @@ void write(const Seeds& seeds, const std::filesystem::path& folder)
     }
 }
 
+void read_kept(const std::string& bytes)
+{
+    if (const char* const file = std::getenv("KEEP"); file != nullptr) {
+        std::ofstream(file, std::ios::binary) << bytes;
+    }
+    depesha::fuzz::read_any_scan(bytes);
+}
+
 void replay(const Seeds& seeds, int mutations, std::uint32_t first)
 {
     depesha::fuzz::Dice dice(first);
     for (const auto& [name, bytes] : seeds) {
-        depesha::fuzz::read_any_scan(bytes);
+        read_kept(bytes);
         for (int i = 0; i < mutations; ++i) {
             const std::string& other = seeds[dice.roll(seeds.size())].second;
-            depesha::fuzz::read_any_scan(depesha::fuzz::mutated(bytes, other, dice));
+            read_kept(depesha::fuzz::mutated(bytes, other, dice));
         }
     }
     std::printf("%zu seeds, %d mutations of each\n", seeds.size(), mutations);
