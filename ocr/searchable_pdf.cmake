@@ -1,5 +1,6 @@
 # The one output that needs pixels: it knows libqpdf, and no engine.
 add_library(searchable_pdf STATIC
+    file_pipeline.cpp
     pack_pixels.cpp
     searchable_pdf.cpp
     text_layer.cpp)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/searchable_pdf.h"
 
+#include "ocr/file_pipeline.h"
 #include "ocr/pack_pixels.h"
 #include "ocr/text_layer.h"
 
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <memory>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -290,9 +292,14 @@ void join_pdf(std::span<const std::filesystem::path> parts, const std::filesyste
                 whole.addPage(page, false);
             }
         }
-        QPDFWriter writer(whole, out.c_str());
+        FilePipeline file(out);
+        QPDFWriter writer(whole);
+        writer.setOutputPipeline(&file);
         write_packed(writer);
+        file.end();
     } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::system_error&) {
         throw;
     } catch (const std::exception& error) {
         throw std::runtime_error("the pages cannot be joined into " + out.filename().string() + " (" + error.what() +

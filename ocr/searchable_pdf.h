@@ -48,7 +48,7 @@ struct PdfImage {
 [[nodiscard]] std::string searchable_page(const PdfImage& image, const RecognizedPage& page);
 
 /// Joins PDFs into one at `out`, all pages in the order of `parts`. Same input, same bytes.
-/// Throws std::runtime_error with a sentence if a part cannot be read or `out` cannot be written.
+/// Throws std::runtime_error with a sentence if a part cannot be read, std::system_error if `out` cannot be written.
 void join_pdf(std::span<const std::filesystem::path> parts, const std::filesystem::path& out);
 
 }  // namespace depesha

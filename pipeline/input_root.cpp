@@ -2,6 +2,7 @@
 #include "pipeline/input_root.h"
 
 #include "pipeline/errors.h"
+#include "pipeline/file_handle.h"
 #include "pipeline/natural_order.h"
 
 #include <algorithm>
@@ -18,6 +19,18 @@ fs::path existing(const fs::path& input)
     fs::path path = fs::canonical(input, error);
     if (error) {
         throw SetupError("There is no file or folder \"" + input.string() + "\"; check the name.");
+    }
+    return path;
+}
+
+fs::path whole_path(const fs::path& out)
+{
+    std::error_code error;
+    fs::path path = fs::absolute(out, error);
+    path = error ? path : fs::weakly_canonical(path, error);
+    if (error) {
+        throw SetupError("The output folder " + out.string() + " cannot be looked at: " + system_reason(error.value()) +
+                         "; look at its disk and its rights, or choose another --out.");
     }
     return path;
 }
@@ -98,7 +111,7 @@ bool lies_within(const std::filesystem::path& path, const std::filesystem::path&
 
 void keep_apart(const std::vector<std::filesystem::path>& inputs, const std::filesystem::path& out)
 {
-    const fs::path outputs = fs::weakly_canonical(fs::absolute(out));
+    const fs::path outputs = whole_path(out);
     for (const Input& input : resolve_inputs(inputs)) {
         const fs::path& root = input.root.path;
         const bool whole = input.named_files.empty();

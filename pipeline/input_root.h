@@ -20,7 +20,7 @@ struct Input {
 [[nodiscard]] std::vector<Input> resolve_inputs(const std::vector<std::filesystem::path>& inputs);
 
 /// Outputs must not come to lie among scans, nor be read as scans by the next run: throws SetupError if the output
-/// folder lies in a folder of the inputs or one of them in it.
+/// folder lies in a folder of the inputs or one of them in it, or cannot be looked at.
 void keep_apart(const std::vector<std::filesystem::path>& inputs, const std::filesystem::path& out);
 
 /// The root that a scan of this name belongs to; nullptr if it is none of these.

@@ -101,7 +101,8 @@ fs::path made(const fs::path& root)
     std::error_code error;
     fs::create_directories(root, error);
     fs::path canonical = error ? fs::path() : fs::canonical(root, error);
-    if (error || !fs::is_directory(canonical)) {
+    const bool is_folder = !error && fs::is_directory(canonical, error);
+    if (error || !is_folder) {
         throw SetupError("The output folder " + root.string() +
                          " cannot be made: " + (error ? system_reason(error.value()) : "there is a file of that name") +
                          "; choose another --out.");
@@ -110,6 +111,11 @@ fs::path made(const fs::path& root)
 }
 
 }  // namespace
+
+void refuse_to_write(std::string_view name, int error)
+{
+    fail(name, error);
+}
 
 OutputFolder::OutputFolder(const fs::path& root)
     : root_(made(root)), handle_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
@@ -120,6 +126,8 @@ OutputFolder::OutputFolder(const fs::path& root)
     }
     try {
         static_cast<void>(open_folder(".depesha"));
+    } catch (const BatchError&) {
+        throw;
     } catch (const std::runtime_error& error) {
         throw SetupError(std::string("The output folder cannot be used: ") + error.what() +
                          " Mend its rights, or choose another --out.");

@@ -18,6 +18,10 @@ struct Output {
     std::string bytes;
 };
 
+/// Throws what the methods of OutputFolder throw where the system refuses to write `name`: for files that are written
+/// by others.
+[[noreturn]] void refuse_to_write(std::string_view name, int error);
+
 /// An output folder. Names are relative to it. Files appear whole or not at all: temporary name in the same folder,
 /// fsync, rename, fsync of the folder. Links are never followed below the output folder.
 ///
@@ -26,7 +30,8 @@ struct Output {
 /// Safe from any thread as long as no name is written by two.
 class OutputFolder {
 public:
-    /// Makes the folder and `.depesha` in it where they are missing. Throws SetupError if that fails.
+    /// Makes the folder and `.depesha` in it where they are missing. Throws SetupError if that fails, BatchError if the
+    /// disk is in trouble.
     explicit OutputFolder(const std::filesystem::path& root);
 
     /// Canonical.

@@ -6,6 +6,7 @@
 #include "ocr/tesseract_engine.h"
 #include "pipeline/authorities_file.h"
 #include "pipeline/errors.h"
+#include "pipeline/output_folder.h"
 #include "pipeline/sha256.h"
 #include "postprocess/assemble.h"
 #include "postprocess/export/json.h"
@@ -16,6 +17,8 @@
 #include "preprocess/ends_whole.h"
 
 #include <memory>
+#include <span>
+#include <system_error>
 #include <utility>
 
 namespace depesha {
@@ -33,6 +36,16 @@ std::string identity(const RecognizeOptions& options, const std::string& authori
         return authorities.empty() ? text : text + "; authorities " + sha256_of_file(authorities);
     } catch (const std::runtime_error& error) {
         throw SetupError(error.what());
+    }
+}
+
+/// A full disk is the trouble of the batch, not of the page that came last.
+void join_on_disk(std::span<const std::filesystem::path> parts, const std::filesystem::path& out)
+{
+    try {
+        join_pdf(parts, out);
+    } catch (const std::system_error& error) {
+        refuse_to_write(out.parent_path().string(), error.code().value());
     }
 }
 
@@ -62,7 +75,7 @@ Stages make_stages(const Options& options)
     stages.draw = draw_page;
     stages.draw_strips = draw_strips;
     stages.thumbnail = draw_thumbnail;
-    stages.join_pdf = join_pdf;
+    stages.join_pdf = join_on_disk;
     stages.assemble = [authorities](const std::vector<TelegramPage>& pages) {
         std::vector<Telegram> telegrams = assemble(pages);
         resolve_names(telegrams, authorities);

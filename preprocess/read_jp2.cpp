@@ -19,7 +19,45 @@ namespace {
 struct Input {
     Bytes bytes;
     std::size_t place = 0;
+
+    /// A tile was longer than the file.
+    bool breaks_off = false;
 };
+
+constexpr std::size_t tile_head_bytes = 8;
+
+/// Whether the bytes that were read are what follows the marker of a tile's part, SOT (ISO 15444-1, A.4.2).
+bool is_head_of_tile(const Input& input, std::size_t count)
+{
+    constexpr std::array<unsigned char, 4> marker_and_size{0xFF, 0x90, 0x00, 0x0A};
+    return count == tile_head_bytes && input.place >= marker_and_size.size() &&
+           std::memcmp(input.bytes.data() + input.place - marker_and_size.size(), marker_and_size.data(),
+                       marker_and_size.size()) == 0;
+}
+
+bool ends_as_it_should(Bytes bytes)
+{
+    return bytes.size() >= 2 && bytes[bytes.size() - 2] == 0xFF && bytes[bytes.size() - 1] == 0xD9;
+}
+
+/// A part of a tile that is longer than the file, or that has no length and goes on to the end, is given the length
+/// that there is: where nothing of a tile was left OpenJPEG 2.5.0 took for picture whatever lay in memory.
+void mend_length(unsigned char* head, Input& input)
+{
+    unsigned char* const place = head + 2;
+    const std::size_t length = std::size_t{place[0]} << 24U | std::size_t{place[1]} << 16U |
+                               std::size_t{place[2]} << 8U | std::size_t{place[3]};
+    const std::size_t left = input.bytes.size() - (input.place - 4);
+    if (length != 0 && length <= left) {
+        return;
+    }
+    const bool whole = length == 0 && ends_as_it_should(input.bytes);
+    input.breaks_off = input.breaks_off || !whole;
+    const std::size_t mended = whole ? left - 2 : left;
+    for (unsigned i = 0; i < 4; ++i) {
+        place[i] = static_cast<unsigned char>(mended >> (24U - 8U * i));
+    }
+}
 
 OPJ_SIZE_T read_bytes(void* to, OPJ_SIZE_T count, void* user)
 {
@@ -29,6 +67,9 @@ OPJ_SIZE_T read_bytes(void* to, OPJ_SIZE_T count, void* user)
         return static_cast<OPJ_SIZE_T>(-1);
     }
     std::memcpy(to, input.bytes.data() + input.place, given);
+    if (is_head_of_tile(input, given)) {
+        mend_length(static_cast<unsigned char*>(to), input);
+    }
     input.place += given;
     return given;
 }
@@ -76,6 +117,9 @@ struct ImageDeleter {
     throw std::runtime_error("the JPEG 2000 file is damaged or breaks off: copy it again from the original");
 }
 
+/// Every read goes to where the bytes are wanted, one piece of the file's structure at a time.
+constexpr OPJ_SIZE_T unbuffered = 1;
+
 /// A decoder whose header has been read.
 struct Decoder {
     explicit Decoder(Bytes bytes);
@@ -88,7 +132,7 @@ struct Decoder {
 };
 
 Decoder::Decoder(Bytes bytes)
-    : input{bytes}, stream(opj_stream_default_create(OPJ_TRUE)),
+    : input{bytes}, stream(opj_stream_create(unbuffered, OPJ_TRUE)),
       codec(opj_create_decompress(is_codestream(bytes) ? OPJ_CODEC_J2K : OPJ_CODEC_JP2))
 {
     if (stream == nullptr || codec == nullptr) {
@@ -272,7 +316,7 @@ Picture decode_jp2(Bytes bytes, const PictureHeader& header)
     }
     Picture picture;
     picture.pixels = gray_if_colourless(pixels_of(image, header.size));
-    if (decoder.damaged) {
+    if (decoder.damaged || decoder.input.breaks_off) {
         picture.damage.emplace_back("the JPEG 2000 data is damaged or breaks off; what can be read was read");
     }
     return picture;

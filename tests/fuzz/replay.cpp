@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a fuzzer's harness without libFuzzer: on every seed of a kind, and on a fixed number of its mutations.
-// With "--write FOLDER" writes the seeds of that kind for libFuzzer instead.
+// Runs a fuzzer's harness without libFuzzer: on every seed of a kind, and on a fixed number of mutations of each,
+// others for other DICE. With "--write FOLDER" writes the seeds of that kind for libFuzzer instead. KEEP=FILE in the
+// environment keeps there what is being read: after a crash, what crashed it.
 #include "tests/fuzz/mutate.h"
 #include "tests/fuzz/read_any_scan.h"
 #include "tests/unit/preprocess/made_scans.h"
 
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -38,14 +40,22 @@ void write(const Seeds& seeds, const std::filesystem::path& folder)
     }
 }
 
-void replay(const Seeds& seeds, int mutations)
+void read_kept(const std::string& bytes)
 {
-    depesha::fuzz::Dice dice(1951);
+    if (const char* const file = std::getenv("KEEP"); file != nullptr) {
+        std::ofstream(file, std::ios::binary) << bytes;
+    }
+    depesha::fuzz::read_any_scan(bytes);
+}
+
+void replay(const Seeds& seeds, int mutations, std::uint32_t first)
+{
+    depesha::fuzz::Dice dice(first);
     for (const auto& [name, bytes] : seeds) {
-        depesha::fuzz::read_any_scan(bytes);
+        read_kept(bytes);
         for (int i = 0; i < mutations; ++i) {
             const std::string& other = seeds[dice.roll(seeds.size())].second;
-            depesha::fuzz::read_any_scan(depesha::fuzz::mutated(bytes, other, dice));
+            read_kept(depesha::fuzz::mutated(bytes, other, dice));
         }
     }
     std::printf("%zu seeds, %d mutations of each\n", seeds.size(), mutations);
@@ -56,7 +66,7 @@ void replay(const Seeds& seeds, int mutations)
 int main(int count, char** arguments)
 {
     if (count < 3) {
-        std::fprintf(stderr, "usage: %s KIND MUTATIONS | KIND --write FOLDER\n", arguments[0]);
+        std::fprintf(stderr, "usage: %s KIND MUTATIONS [DICE] | KIND --write FOLDER\n", arguments[0]);
         return 2;
     }
     try {
@@ -68,7 +78,9 @@ int main(int count, char** arguments)
         if (std::string(arguments[2]) == "--write" && count > 3) {
             write(seeds, arguments[3]);
         } else {
-            replay(seeds, std::atoi(arguments[2]));
+            constexpr int usual_dice = 1951;
+            replay(seeds, std::atoi(arguments[2]),
+                   static_cast<std::uint32_t>(count > 3 ? std::atoi(arguments[3]) : usual_dice));
         }
         return 0;
     } catch (const std::exception& error) {

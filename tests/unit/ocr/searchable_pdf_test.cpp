@@ -15,6 +15,7 @@
 #include <memory>
 #include <numbers>
 #include <stdexcept>
+#include <system_error>
 
 namespace depesha {
 namespace {
@@ -260,7 +261,19 @@ TEST(JoinPdf, SaysWhatCannotBeJoined)
     const std::vector<std::filesystem::path> parts{folder.put("1.pdf", "no PDF")};
     EXPECT_THROW(join_pdf(parts, folder / "all.pdf"), std::runtime_error);
     const std::vector<std::filesystem::path> sound{folder.put("2.pdf", page_pdf(0, 0.0))};
-    EXPECT_THROW(join_pdf(sound, folder / "no such folder" / "all.pdf"), std::runtime_error);
+    EXPECT_THROW(join_pdf(sound, folder / "no such folder" / "all.pdf"), std::system_error);
+}
+
+TEST(JoinPdf, SaysThatTheDiskIsFullEvenIfOnlyTheLastBytesFindNoRoom)
+{
+    const made::Folder folder;
+    const std::vector<std::filesystem::path> parts{folder.put("1.pdf", page_pdf(0, 0.0))};
+    try {
+        join_pdf(parts, "/dev/full");  // a short file waits in a buffer until its end
+        FAIL();
+    } catch (const std::system_error& error) {
+        EXPECT_EQ(error.code(), std::errc::no_space_on_device);
+    }
 }
 
 }  // namespace

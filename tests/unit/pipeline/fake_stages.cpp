@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/pipeline/fake_stages.h"
 
+#include "pipeline/output_folder.h"
 #include "tests/unit/pipeline/temporary_folder.h"
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include <chrono>
 #include <sstream>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 
 namespace depesha::testing_aid {
@@ -125,7 +127,11 @@ void join(std::span<const std::filesystem::path> parts, const std::filesystem::p
     for (const auto& part : parts) {
         joined += bytes_of(part);
     }
-    put(out, joined);
+    try {
+        put(out, joined);
+    } catch (const std::system_error& error) {
+        refuse_to_write(out.parent_path().string(), error.code().value());
+    }
 }
 
 std::string text_of(const char* kind, const RecognizedPage& page)

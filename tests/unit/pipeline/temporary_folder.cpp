@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/pipeline/temporary_folder.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
@@ -35,6 +36,10 @@ void put(const fs::path& file, std::string_view bytes)
     fs::create_directories(file.parent_path());
     std::ofstream out(file, std::ios::binary);
     out << bytes;
+    out.close();
+    if (!out) {
+        throw std::system_error(errno, std::generic_category(), file.string() + " cannot be written");
+    }
 }
 
 std::string bytes_of(const fs::path& file)

@@ -23,7 +23,7 @@ private:
     std::filesystem::path path_;
 };
 
-/// Writes a file, and the folders it lies in.
+/// Writes a file, and the folders it lies in. Throws std::system_error where the disk refuses it.
 void put(const std::filesystem::path& file, std::string_view bytes);
 
 [[nodiscard]] std::string bytes_of(const std::filesystem::path& file);

@@ -10,6 +10,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <cstdint>
+#include <malloc.h>
 #include <stdexcept>
 
 namespace depesha {
@@ -202,6 +203,41 @@ TEST(ReadJp2, RefusesOrRemarksABrokenFile)
     const ScanPage scan = read(file.substr(0, file.size() / 2));
     EXPECT_FALSE(scan.scan.damage.empty());
     EXPECT_EQ(scan.original.format, EncodedImage::Format::None);
+}
+
+TEST(ReadJp2, ReadsATileThatGoesOnToTheEnd)
+{
+    const std::string file = made::encoded(".jp2", made::colour_card(60, 40));
+    std::string open = file;
+    open.replace(open.find("\xFF\x90") + 6, 4, 4, '\0');
+    const ScanPage scan = read(open);
+    EXPECT_TRUE(scan.scan.damage.empty());
+    EXPECT_EQ(difference(scan.pixels, read(file).pixels), 0.0);
+}
+
+TEST(ReadJp2, RefusesAFileOfWhichNoPictureIsLeft)
+{
+    const std::string file = made::encoded(".jp2", made::colour_card(60, 40));
+    std::string broken = file.substr(0, file.find("\xFF\x93") + 2);
+    EXPECT_THROW(read(broken), std::runtime_error) << "the tile says that it is longer than the file";
+    broken.replace(broken.find("\xFF\x90") + 6, 4, 4, '\0');
+    EXPECT_THROW(read(broken), std::runtime_error) << "the tile says that it goes on to the end";
+}
+
+TEST(ReadJp2, ReadsABrokenFileTheSameWhateverLiesInMemory)
+{
+    const std::string file = made::encoded(".jp2", made::colour_card(60, 40));
+    const std::size_t tile = file.find("\xFF\x93") + 2;
+    for (const std::size_t bytes_left : {2U, 40U, 200U}) {
+        const std::string broken = file.substr(0, tile + bytes_left);
+        ::mallopt(M_PERTURB, 0x55);  // new memory holds nothing but this byte
+        const cv::Mat alone = read(broken).pixels;
+        ::mallopt(M_PERTURB, 0);
+        static_cast<void>(read(file));  // now it may hold what is missing
+        const ScanPage after_the_whole = read(broken);
+        EXPECT_EQ(difference(after_the_whole.pixels, alone), 0.0) << bytes_left;
+        EXPECT_FALSE(after_the_whole.scan.damage.empty()) << bytes_left;
+    }
 }
 
 }  // namespace
