@@ -3,23 +3,29 @@
 
 _depesha_options() {  # command
     local reading='--lang --config --tessdata --authorities'
+    local night="--out --jobs --only --settle --until --log-format --metrics --help $reading"
     case $1 in
-    run) echo "--out --jobs --only --dry-run --force --help $reading" ;;
+    run) echo "--dry-run --force $night" ;;
+    watch) echo "--interval $night" ;;
+    retry) echo '--only --help' ;;
+    verify) echo '--json --help' ;;
+    report) echo '--metrics --config --help' ;;
     page) echo "--text --json --explain --help $reading" ;;
     clean) echo "--out --strips --json --help $reading" ;;
     status) echo '--json --help' ;;
     score) echo '--each --json --html --help' ;;
-    *) echo 'run page clean status score --help --version' ;;
+    *) echo 'run watch retry page clean status report verify score --help --version' ;;
     esac
 }
 
 # What may stand behind an option; fails for one that takes no word.
 _depesha_values() {  # option, begun word
     case $1 in
+    --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$2") ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W 'auto ru en ru+en' -- "$2") ;;
     --out | --tessdata) mapfile -t COMPREPLY < <(compgen -d -- "$2") ;;
-    --config | --authorities | --html) mapfile -t COMPREPLY < <(compgen -f -- "$2") ;;
-    --jobs | --only) ;;
+    --config | --authorities | --html | --metrics) mapfile -t COMPREPLY < <(compgen -f -- "$2") ;;
+    --jobs | --only | --settle | --until | --interval) ;;
     *) return 1 ;;
     esac
 }
