@@ -83,14 +83,22 @@ install_release() {  # release of the package
     inside apt-get install -y -qq --no-install-recommends "/srv/packages/${deb##*/}"
 }
 
-# Starts the service and waits for its end; succeeds if systemd calls that a success.
+# Starts the service and waits for its end; succeeds if systemd calls that a success. Leaves what it said in service.log.
 run_service() {
+    local before
+    before=$(inside journalctl -q -n 1 --show-cursor | sed -n 's/^-- cursor: //p')
     inside systemctl start depesha.service || return 1
     while inside systemctl is-active --quiet depesha.service; do sleep 1; done
-    inside journalctl -q --no-pager "_SYSTEMD_INVOCATION_ID=$(inside systemctl show -P InvocationID depesha.service)" \
-        > "$work/service.log"
+    inside journalctl --sync
+    inside journalctl -q --no-pager -u depesha.service --after-cursor "$before" > "$work/service.log"
     tail -n 5 "$work/service.log"
     [ "$(inside systemctl show -P Result depesha.service)" = success ]
+}
+
+stops_cleanly() {
+    inside systemctl start depesha.service && sleep 2 && inside systemctl stop depesha.service
+    inside systemctl show -p Result -p ExecMainStatus depesha.service | tee "$work/stopped"
+    [ "$(cat "$work/stopped")" = $'Result=success\nExecMainStatus=143' ]
 }
 
 status() { inside depesha status /var/lib/depesha/results; }
@@ -119,6 +127,7 @@ inside systemctl list-timers --no-pager --all depesha.timer | sed -n 2p
 
 cp -r "$project/samples/scans/." "$scans/"
 sed -i 's/^#jobs = 0/jobs = 2/' "$root/etc/depesha/depesha.toml"
+check 'the service stops cleanly when it is told to' stops_cleanly
 check 'the service reads the samples' run_service
 check 'and tells of its pages in the journal of the machine' grep -qE '#[0-9]+ done' "$work/service.log"
 "$build/pipeline/depesha" run "$project/samples/scans" --out "$work/reference" 2> "$work/reference.log"
