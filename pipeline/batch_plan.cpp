@@ -197,7 +197,8 @@ bool BatchPlan::is_left_alone(const Entry& entry, const FileRecord& file)
         }
         return true;
     }
-    if (file.pages > 0 || !is_given_up(entry, file, 0)) {
+    const PageId first{file.file, 0};
+    if (file.pages > 0 || (!sources_.verdicts.failed.contains(first) && !waits(entry, file, 0))) {
         return false;
     }
     tasks_.push_back(waiting(entry, file, 0));

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace depesha {
 namespace {
@@ -89,6 +90,20 @@ void note_waiting(const std::vector<WaitingScan>& waiting, ScanList& scans)
     }
 }
 
+/// However many scans are new, only files are asked for of which a page failed.
+void select_failed(ScanList& scans, Journal& journal)
+{
+    std::set<std::string> failed;
+    for (const PageFailure& failure : journal.summary().failed) {
+        failed.insert(failure.id.file);
+    }
+    for (ScanFolder& folder : scans.folders) {
+        for (ListedScan& scan : folder.scans) {
+            scan.selected = scan.selected && failed.contains(scan.file);
+        }
+    }
+}
+
 }  // namespace
 
 /// A wrong folder or pattern must not look like work well done.
@@ -118,6 +133,7 @@ Beginning begin_run(const RunCommand& command, Redo redo, const OutputFolder& ou
     if (redo == Redo::All) {
         journal.note_files_redone(selected_files(beginning.scans));
     } else if (redo == Redo::Failed) {
+        select_failed(beginning.scans, journal);
         log.info(fmt::format("Pages to be retried: {}.", journal.note_to_be_retried(selected_files(beginning.scans))));
     }
     tell_forecast(forecast_bytes(beginning.scans, journal), command.options.batch, output.root(), log);

@@ -26,7 +26,7 @@ enum class ExitCode {
     Terminated = 143
 };
 
-/// What of the pages that were done before is done anew.
+/// What of the pages that were tried before is tried anew. Failed: these and no others.
 enum class Redo { Nothing, Failed, All };
 
 /// `depesha run`

@@ -14,18 +14,13 @@
 namespace depesha {
 namespace {
 
-/// Only the files of which a page failed, however many else are new in the input.
-std::vector<std::filesystem::path> failed_scans(const std::filesystem::path& folder)
+std::vector<std::filesystem::path> input_folders(Journal& journal)
 {
-    Journal journal = journal_of(folder);
-    const std::vector<InputRoot> roots = journal.roots();
-    std::vector<std::filesystem::path> scans;
-    for (const PageFailure& failure : journal.summary().failed) {
-        if (auto scan = place_of(failure.id.file, roots); std::filesystem::exists(scan)) {
-            scans.push_back(std::move(scan));
-        }
+    std::vector<std::filesystem::path> folders;
+    for (InputRoot& root : journal.roots()) {
+        folders.push_back(std::move(root.path));
     }
-    return scans;
+    return folders;
 }
 
 void run_once(const WatchCommand& command, const StagesMaker& make, Log& log)
@@ -51,10 +46,13 @@ void wait_for_the_next(std::chrono::seconds interval)
 ExitCode retry(const RetryCommand& command, const StagesMaker& make, Log& log)
 {
     RunCommand again;
-    again.inputs = failed_scans(command.folder);
-    if (again.inputs.empty()) {
-        log.info("No page of these results waits to be read again.");
-        return ExitCode::AllDone;
+    {
+        Journal journal = journal_of(command.folder);
+        if (journal.summary().failed.empty()) {
+            log.info("No page of these results waits to be read again.");
+            return ExitCode::AllDone;
+        }
+        again.inputs = input_folders(journal);
     }
     again.out = command.folder;
     again.only = command.only;
