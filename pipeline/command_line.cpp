@@ -32,6 +32,7 @@ struct Words {
     std::optional<int> jobs;
     std::optional<std::string> until;
     std::optional<int> settle;
+    std::optional<std::string> metrics;
     bool json_log = false;
 };
 
@@ -65,6 +66,8 @@ void add_batch_options(CLI::App& app, std::vector<std::string>& only, Words& wor
     app.add_option("--settle", words.settle, "Seconds that nobody must have written to a scan; 5 by default, 0: none")
         ->option_text("SECONDS")
         ->check(CLI::Range(0, 86'400));
+    app.add_option("--metrics", words.metrics, "Figures of the run for Prometheus' node_exporter (NAME.prom)")
+        ->option_text("FILE");
     app.add_option(
            "--log-format",
            [&words](const CLI::results_t& values) {
@@ -74,6 +77,11 @@ void add_batch_options(CLI::App& app, std::vector<std::string>& only, Words& wor
            "Lines for people (default), or one JSON object a line")
         ->option_text("text|json")
         ->check(CLI::IsMember({"text", "json"}));
+}
+
+void add_until_option(CLI::App& app, Words& words)
+{
+    app.add_option("--until", words.until, "Local time at which the run is to have ended")->option_text("HH:MM");
 }
 
 void add_input_and_output(CLI::App& app, RunCommand& run)
@@ -91,7 +99,7 @@ void add_run(CLI::App& app, RunCommand& run, Words& words)
     CLI::App* const command = app.add_subcommand("run", "Read scans into a folder of results");
     add_input_and_output(*command, run);
     add_batch_options(*command, run.only, words);
-    command->add_option("--until", words.until, "Local time at which the run is to have ended")->option_text("HH:MM");
+    add_until_option(*command, words);
     command->add_flag("--dry-run", run.dry_run, "Say what would be done, and do nothing");
     command->add_flag_callback(
         "--force", [&] { run.redo = Redo::All; }, "Do it anew, also what is done already");
@@ -102,6 +110,7 @@ void add_retry(CLI::App& app, RetryCommand& retry, Words& words)
     CLI::App* const command = app.add_subcommand("retry", "Read again the pages that failed");
     command->add_option("DIR", retry.folder, "Folder of results, as given to --out")->required()->option_text(" ");
     add_batch_options(*command, retry.only, words);
+    add_until_option(*command, words);
 }
 
 void add_watch(CLI::App& app, WatchCommand& watch, Words& words)
@@ -211,6 +220,7 @@ void fill(const Words& words, Options& options)
     options.postprocess.authorities = words.authorities.value_or(options.postprocess.authorities);
     options.batch.jobs = words.jobs.value_or(options.batch.jobs);
     options.batch.settle_seconds = words.settle.value_or(options.batch.settle_seconds);
+    options.batch.metrics = words.metrics.value_or(options.batch.metrics);
     options.batch.until = words.until.value_or(options.batch.until);
     options.batch.log_format = words.json_log ? LogFormat::Json : LogFormat::Text;
     check(options);

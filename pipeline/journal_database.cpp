@@ -34,7 +34,7 @@ CREATE INDEX not_taken_by_folder ON not_taken (folder);
 constexpr const char* causes_and_outputs = R"sql(
 ALTER TABLE pages ADD COLUMN cause INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE pages ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
-CREATE TABLE outputs (folder TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+CREATE TABLE outputs (folder TEXT NOT NULL, name TEXT NOT NULL, sha256 BLOB NOT NULL, PRIMARY KEY (folder, name)) WITHOUT ROWID;
 )sql";
 
 /// The n-th makes version n of version n - 1. What was published stays as it is; a change is a further step.

@@ -22,6 +22,16 @@ std::vector<OutputNote> notes_of(SQLite::Statement& rows)
     return notes;
 }
 
+/// "00ff" -> two bytes.
+std::string bytes_of_hex(const std::string& digits)
+{
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+        bytes += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
+    }
+    return bytes;
+}
+
 }  // namespace
 
 void Journal::note_outputs(const std::vector<OutputNote>& outputs)
@@ -30,7 +40,9 @@ void Journal::note_outputs(const std::vector<OutputNote>& outputs)
         SQLite::Statement put(database, "INSERT OR REPLACE INTO outputs (folder, name, sha256) VALUES (?, ?, ?)");
         for (const OutputNote& output : outputs) {
             put.reset();
-            SQLite::bind(put, std::string(folder_of(output.name)), std::string(name_of(output.name)), output.sha256);
+            const std::string digest = bytes_of_hex(output.sha256);
+            SQLite::bind(put, std::string(folder_of(output.name)), std::string(name_of(output.name)));
+            put.bind(3, digest.data(), static_cast<int>(digest.size()));
             put.exec();
         }
     });
@@ -48,7 +60,7 @@ void Journal::forget_output(const std::string& name)
 std::vector<OutputNote> Journal::outputs_in(const std::string& folder)
 {
     return database_->use([&](SQLite::Database& database) {
-        SQLite::Statement rows(database, "SELECT folder, name, sha256 FROM outputs WHERE folder = ? ORDER BY name");
+        SQLite::Statement rows(database, "SELECT folder, name, lower(hex(sha256)) FROM outputs WHERE folder = ? ORDER BY name");
         rows.bind(1, folder);
         return notes_of(rows);
     });
@@ -57,7 +69,7 @@ std::vector<OutputNote> Journal::outputs_in(const std::string& folder)
 std::vector<OutputNote> Journal::outputs()
 {
     return database_->use([](SQLite::Database& database) {
-        SQLite::Statement rows(database, "SELECT folder, name, sha256 FROM outputs ORDER BY folder, name");
+        SQLite::Statement rows(database, "SELECT folder, name, lower(hex(sha256)) FROM outputs ORDER BY folder, name");
         return notes_of(rows);
     });
 }

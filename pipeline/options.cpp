@@ -84,6 +84,7 @@ std::vector<Setting> settings_of(Options& options)
         {"batch.reserve_mb", &batch.reserve_mb, 0, 1e8, false},
         {"batch.settle_seconds", &batch.settle_seconds, 0, 86'400, false},
         {"batch.sandbox", &batch.sandbox, 0, 0, false},
+        {"batch.metrics", &batch.metrics, 0, 0, false},
         {"batch.until", &batch.until, 0, 0, false},
     };
 }

@@ -43,6 +43,9 @@ struct BatchOptions {
     /// A scan is read when nobody has written to it for so many seconds; 0: at once.
     int settle_seconds = 5;
 
+    /// File for Prometheus' node_exporter, "NAME.prom"; empty: none.
+    std::string metrics;
+
     /// Whether the process that reads scans may do nothing else.
     bool sandbox = true;
 

@@ -8,7 +8,8 @@
 #include "pipeline/input_root.h"
 #include "pipeline/journal.h"
 #include "pipeline/night/manifest.h"
-#include "pipeline/night/night.h"
+#include "pipeline/night/morning.h"
+#include "pipeline/night/night_run.h"
 #include "pipeline/output_folder.h"
 #include "pipeline/spent_parts.h"
 #include "pipeline/stop_request.h"
@@ -34,16 +35,21 @@ void end(const Vigil& vigil, const OutputFolder& output)
     output.remove(".depesha/live.json");
 }
 
-ExitCode exit_code(const Vigil& vigil, int refused)
+ExitCode exit_code(const NightRun& night, const WorkerEnded& ended)
 {
+    const Vigil& vigil = night.vigil();
+    if (ended.reason == WorkerEnded::Reason::BatchStopped || vigil.reason() == Vigil::Reason::Brake ||
+        vigil.reason() == Vigil::Reason::Disk) {
+        return ExitCode::BatchStopped;
+    }
     if (vigil.reason() == Vigil::Reason::Signal) {
         return stop_signal() == SIGINT ? ExitCode::Interrupted : ExitCode::Terminated;
     }
     const Tally& tally = vigil.tally();
-    return tally.failed + tally.waiting + refused > 0 ? ExitCode::SomePagesFailed : ExitCode::AllDone;
+    return tally.failed + tally.waiting + night.refused() > 0 ? ExitCode::SomePagesFailed : ExitCode::AllDone;
 }
 
-void tell_end(const Night& night, const fs::path& out, Log& log)
+void tell_end(const NightRun& night, const fs::path& out, Log& log)
 {
     for (const WaitingScan& scan : night.waiting()) {
         log.info(fmt::format("{}: {}.", scan.file, waiting_reason(scan.state)));
@@ -82,17 +88,20 @@ ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log)
     const OutputFolder output(command.out);
     const FolderLock lock(output.own_folder() / "lock");
     heed_stop_signals();
-    Night night{command, make, stages, output, log};
+    NightRun night{command, make, stages, output, log};
     const WorkerEnded ended = night.run();
     end(night.vigil(), output);
     if (command.tells_idle || !night.was_idle()) {
         tell_end(night, command.out, log);
+        write_morning_report(night.shift(), night_of(night, ended, exit_code(night, ended)));
     }
+    std::error_code error;
+    fs::remove_all(output.own_folder() / "tmp", error);
     throw_trouble(ended, night.vigil());
     if (night.vigil().reason()) {
         log.warning(night.vigil().sentence());
     }
-    return exit_code(night.vigil(), night.refused());
+    return exit_code(night, ended);
 }
 
 }  // namespace depesha

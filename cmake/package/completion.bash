@@ -3,11 +3,11 @@
 
 _depesha_options() {  # command
     local reading='--lang --config --tessdata --authorities'
-    local night="--out --jobs --only --settle --until --log-format --metrics --help $reading"
+    local night="--jobs --only --settle --log-format --metrics --help $reading"
     case $1 in
-    run) echo "--dry-run --force $night" ;;
-    watch) echo "--interval $night" ;;
-    retry) echo '--only --help' ;;
+    run) echo "--out --until --dry-run --force $night" ;;
+    watch) echo "--out --interval $night" ;;
+    retry) echo "--until $night" ;;
     verify) echo '--json --help' ;;
     report) echo '--metrics --config --help' ;;
     page) echo "--text --json --explain --help $reading" ;;

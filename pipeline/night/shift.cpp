@@ -42,25 +42,26 @@ Tell telling_of_cheaper_settings(const Tell& tell, Log& log)
     };
 }
 
-/// Scans and language data may be read, results written; temporary files lie among these.
-void shut_in(const Shift& shift, bool tells)
+}  // namespace
+
+std::vector<std::string> shut_in(const Shift& shift, const fs::path& also)
 {
     const fs::path temporary = shift.output.own_folder() / "tmp";
     std::error_code error;
     fs::create_directories(temporary, error);
     ::setenv("TMPDIR", temporary.c_str(), 1);
+    if (!shift.command.options.batch.sandbox) {
+        return {};
+    }
     SandboxRules rules{shift.stages.reads, {shift.output.root()}};
     for (const InputRoot& root : shift.scans.roots) {
         rules.readable.push_back(root.path);
     }
-    for (const std::string& lacking : enter_sandbox(rules)) {
-        if (tells) {
-            shift.log.warning(lacking);
-        }
+    if (!also.empty()) {
+        rules.writable.push_back(also);
     }
+    return enter_sandbox(rules);
 }
-
-}  // namespace
 
 WorkerEnded work(const Shift& shift, const Order& order, const Tell& tell)
 {
@@ -69,8 +70,11 @@ WorkerEnded work(const Shift& shift, const Order& order, const Tell& tell)
     try {
         const Stages stages = order.cheaper ? shift.make(cheaper(options)) : shift.stages;
         limit_memory(max_memory_bytes_of(options.batch));
-        if (options.batch.sandbox) {
-            shut_in(shift, order.first);
+        for (const std::string& lacking : shut_in(shift, {})) {
+            if (order.first) {
+                shift.log.warning(lacking);
+                telling(Remark{lacking});
+            }
         }
         Journal journal(shift.output.own_folder() / "journal.db");
         return carry_out({.scans = shift.scans,

@@ -8,6 +8,10 @@
 #include "pipeline/scan_list.h"
 #include "pipeline/stages.h"
 
+#include <filesystem>
+#include <string>
+#include <vector>
+
 namespace depesha {
 
 class OutputFolder;
@@ -21,6 +25,10 @@ struct Shift {
     const OutputFolder& output;
     Log& log;
 };
+
+/// Shuts the calling process in, with what the shift needs and `also` a folder to write to (empty: none); see
+/// enter_sandbox. Does nothing where the options say so. Returns what the kernel lacks.
+std::vector<std::string> shut_in(const Shift& shift, const std::filesystem::path& also);
 
 /// Does what is ordered, in the process that is to do it.
 [[nodiscard]] WorkerEnded work(const Shift& shift, const Order& order, const Tell& tell);

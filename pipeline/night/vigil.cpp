@@ -21,12 +21,12 @@ constexpr std::chrono::seconds margin{5};
 
 }  // namespace
 
-Vigil::Vigil(const BatchOptions& options, std::filesystem::path output, Log& log)
-    : options_(options), output_(std::move(output)), progress_(log, begun_),
+Vigil::Vigil(const BatchOptions& options, std::filesystem::path output, Log& log, WallClock clock)
+    : options_(options), output_(std::move(output)), clock_(std::move(clock)), progress_(log, begun_),
       brake_(options.brake_percent, options.brake_pages)
 {
     if (const auto time = parse_clock_time(options.until)) {
-        until_ = next_time_of_day(*time, std::chrono::system_clock::now());
+        until_ = next_time_of_day(*time, clock_());
     }
 }
 
@@ -93,7 +93,7 @@ bool Vigil::disk_is_low() const
 
 bool Vigil::window_closes(const Watch& watch) const
 {
-    return until_ && std::chrono::system_clock::now() + margin + margin_of_pages * watch.slowest_page() >= *until_;
+    return until_ && clock_() + margin + margin_of_pages * watch.slowest_page() >= *until_;
 }
 
 std::string Vigil::sentence() const

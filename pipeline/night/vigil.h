@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,8 +23,11 @@ public:
     /// Why a run ends before all is done.
     enum class Reason { Signal, Brake, Disk, Window };
 
-    /// `output`: the root of the output folder.
-    Vigil(const BatchOptions& options, std::filesystem::path output, Log& log);
+    using WallClock = std::function<std::chrono::system_clock::time_point()>;
+
+    /// `output`: the root of the output folder. `clock`: for the window.
+    Vigil(const BatchOptions& options, std::filesystem::path output, Log& log,
+          WallClock clock = std::chrono::system_clock::now);
 
     void note(const Beat& beat);
 
@@ -34,6 +38,7 @@ public:
     [[nodiscard]] bool should_stop(const Watch& watch);
 
     [[nodiscard]] const Tally& tally() const { return tally_; }
+    [[nodiscard]] std::chrono::duration<double> elapsed() const { return Clock::now() - begun_; }
     [[nodiscard]] std::optional<Reason> reason() const { return reason_; }
 
     /// One sentence on the reason; empty if there is none.
@@ -51,6 +56,7 @@ private:
 
     const BatchOptions& options_;
     std::filesystem::path output_;
+    WallClock clock_;
     Clock::time_point begun_ = Clock::now();
     Clock::time_point shown_ = begun_;
     std::optional<std::chrono::system_clock::time_point> until_;

@@ -149,4 +149,18 @@ Worker::End Worker::wait()
     return *end_;
 }
 
+bool ends_well(const WorkerMain& main, std::chrono::steady_clock::duration limit)
+{
+    constexpr std::chrono::milliseconds patience{200};
+    const auto end = std::chrono::steady_clock::now() + limit;
+    Worker worker(main);
+    bool has_told = false;
+    while (!worker.has_ended() && std::chrono::steady_clock::now() < end) {
+        for (const Beat& beat : worker.beats(patience)) {
+            has_told = has_told || std::holds_alternative<WorkerEnded>(beat);
+        }
+    }
+    return has_told;
+}
+
 }  // namespace depesha

@@ -59,4 +59,7 @@ private:
     std::optional<End> end_;
 };
 
+/// Has the work done by a child of its own. False if it breaks down, or takes longer.
+[[nodiscard]] bool ends_well(const WorkerMain& main, std::chrono::steady_clock::duration limit);
+
 }  // namespace depesha

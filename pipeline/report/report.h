@@ -38,9 +38,6 @@ struct FailedPage {
 
     /// Where the scan lies; empty if that is not known.
     std::filesystem::path scan;
-
-    /// How often it was tried; 0 if nobody counted.
-    int tries = 0;
 };
 
 /// A field that a person should look at, or a defect of the record.

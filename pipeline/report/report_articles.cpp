@@ -122,7 +122,7 @@ bool may_have_picture(const FailedPage& page)
 
 std::string tries_of(const FailedPage& page)
 {
-    return page.tries > 0 ? ", tried " + counted(page.tries, "time", "times") : std::string();
+    return page.failure.tries > 0 ? ", tried " + counted(page.failure.tries, "time", "times") : std::string();
 }
 
 std::string failure_article(const FailedPage& page, const std::string& jpeg)

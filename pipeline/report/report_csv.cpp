@@ -32,8 +32,8 @@ std::string row_of(const FailedPage& page)
 {
     const PageFailure& failure = page.failure;
     return row({"failed", failure.id.file, std::to_string(failure.id.page + 1), std::string(to_string(failure.stage)),
-                failure.reason, page.tries > 0 ? std::to_string(page.tries) : "", "", "", "", "", "", "", "", "", "",
-                "", page.scan.string()});
+                failure.reason, page.failure.tries > 0 ? std::to_string(page.failure.tries) : "", "", "", "", "", "",
+                "", "", "", "", "", page.scan.string()});
 }
 
 bool stands_on(const DoubtfulField& field, std::size_t page)

@@ -30,6 +30,11 @@ void move_off(std::string& value)
     value += "moved";
 }
 
+void move_off(bool& value)
+{
+    value = !value;
+}
+
 void move_off(Languages& value)
 {
     value = Languages::Both;

@@ -234,6 +234,7 @@ TEST_F(RunBatch, SaysSoWhereThereIsNothingToRead)
         command.inputs = {in_};
         command.out = root_ / "out";
         command.only = only;
+        command.options.batch.settle_seconds = 0;
         {
             Log log(stream);
             static_cast<void>(run(

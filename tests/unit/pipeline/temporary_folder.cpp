@@ -74,7 +74,7 @@ std::string listing_of(const fs::path& folder)
     for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
         if (entry->path().filename() == ".depesha") {
             entry.disable_recursion_pending();
-        } else if (entry->is_regular_file()) {
+        } else if (entry->is_regular_file() && !entry->path().filename().string().starts_with("report.")) {
             files[fs::relative(entry->path(), folder).string()] = bytes_of(entry->path());
         }
     }

@@ -34,7 +34,8 @@ void add_line(const std::filesystem::path& file, const std::string& line);
 /// The lines of a file; none if it is not there.
 [[nodiscard]] std::multiset<std::string> lines_of(const std::filesystem::path& file);
 
-/// Every file under the folder with its bytes, but for what lies in .depesha: equal texts, equal folders.
+/// Every file under the folder with its bytes, but for what lies in .depesha and the morning report: equal texts, equal
+/// folders.
 [[nodiscard]] std::string listing_of(const std::filesystem::path& folder);
 
 }  // namespace depesha::testing_aid

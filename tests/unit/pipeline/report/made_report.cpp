@@ -80,7 +80,7 @@ Report made_report()
                      .leaves_missing = 6};
     report.failed.push_back(failed_page("box/<b>\n\"1\".tif", 1, "Tesseract gave up on the page & stopped."));
     report.failed[0].scan = "/scans/box/1.tif";
-    report.failed[0].tries = 3;
+    report.failed[0].failure.tries = 3;
     report.to_review = {made_telegram()};
     report.leaves = {{"дело 339", {"32", "40-44"}, {"31об"}}};
     report.left_out = {{"box/notes.txt", "No scan by its name (.txt)."}};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/night/night.h"
+#include "pipeline/night/night_run.h"
 
 #include "pipeline/stop_request.h"
 
@@ -8,8 +8,8 @@
 
 namespace depesha {
 
-Night::Night(const RunCommand& command, const StagesMaker& make, const Stages& stages, const OutputFolder& output,
-             Log& log)
+NightRun::NightRun(const RunCommand& command, const StagesMaker& make, const Stages& stages, const OutputFolder& output,
+                   Log& log)
     : command_(command), output_(output), log_(log),
       settling_(std::chrono::seconds(command.options.batch.settle_seconds), stages.ends_whole),
       vigil_(command.options.batch, output.root(), log), shift_{command, make, stages, beginning_.scans, output, log},
@@ -21,7 +21,7 @@ Night::Night(const RunCommand& command, const StagesMaker& make, const Stages& s
 {
 }
 
-WorkerEnded Night::run()
+WorkerEnded NightRun::run()
 {
     WorkerEnded ended = round(command_.redo);
     if (may_wait_for_copies(ended)) {
@@ -31,18 +31,18 @@ WorkerEnded Night::run()
     return ended;
 }
 
-WorkerEnded Night::round(Redo redo)
+WorkerEnded NightRun::round(Redo redo)
 {
     beginning_ = begin_run(command_, redo, output_, settling_, log_);
     return supervisor_.run();
 }
 
-bool Night::may_wait_for_copies(const WorkerEnded& ended) const
+bool NightRun::may_wait_for_copies(const WorkerEnded& ended) const
 {
     return ended.reason == WorkerEnded::Reason::AllDone && !beginning_.waiting.empty();
 }
 
-void Night::wait_for_copies() const
+void NightRun::wait_for_copies() const
 {
     constexpr std::chrono::milliseconds step{100};
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(command_.options.batch.settle_seconds);

@@ -11,17 +11,18 @@
 
 namespace depesha {
 
-class Night {
+class NightRun {
 public:
     /// All must outlive it.
-    Night(const RunCommand& command, const StagesMaker& make, const Stages& stages, const OutputFolder& output,
-          Log& log);
+    NightRun(const RunCommand& command, const StagesMaker& make, const Stages& stages, const OutputFolder& output,
+             Log& log);
 
     /// Reads what is there, and in a second round what was still being copied when the first one began. Returns how it
     /// ended: AllDone, Stopped or BatchStopped.
     [[nodiscard]] WorkerEnded run();
 
     [[nodiscard]] const Vigil& vigil() const { return vigil_; }
+    [[nodiscard]] const Shift& shift() const { return shift_; }
 
     /// Files that were asked for and cannot be read.
     [[nodiscard]] int refused() const { return beginning_.refused; }
