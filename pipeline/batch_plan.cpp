@@ -394,7 +394,8 @@ const PageRecord* BatchPlan::record_of(const Entry& entry, int page)
 
 std::string BatchPlan::key_of(const FileRecord& file, const ListedScan& scan, int page) const
 {
-    return sha256(file.sha256 + '\n' + page_stem(scan.stem, page) + '\n' + sources_.fingerprint);
+    constexpr std::size_t digits = 32;  // 128 bits tell keys apart; the journal has one for every page
+    return sha256(file.sha256 + '\n' + page_stem(scan.stem, page) + '\n' + sources_.fingerprint).substr(0, digits);
 }
 
 }  // namespace depesha
