@@ -5,7 +5,7 @@
 
 namespace depesha {
 
-std::string quarantine_text(const PageTask& task)
+std::string quarantine_text(const PageTask& task, const std::string& versions)
 {
     using nlohmann::ordered_json;
     const ordered_json text = {{"file", task.id.file},
@@ -16,7 +16,7 @@ std::string quarantine_text(const PageTask& task)
                                {"reason", task.record.reason},
                                {"cause", to_string(task.record.cause)},
                                {"tries", task.record.tries},
-                               {"version", DEPESHA_VERSION}};
+                               {"versions", versions}};
     return text.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
 

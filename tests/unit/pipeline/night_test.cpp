@@ -128,6 +128,7 @@ TEST_F(NightOfARun, LeavesAFileForAFailedPageAndTakesItAwayWhenItIsRead)
     EXPECT_EQ(said["reason"], "The engine gave up.");
     EXPECT_EQ(said["cause"], "page");
     EXPECT_EQ(said["tries"], 1);
+    EXPECT_EQ(said["versions"], "fake 1");
     put(in_ / "box/1.tif", fake_scan("pages=2", "b"));
     EXPECT_EQ(run_to("out"), ExitCode::AllDone);
     EXPECT_FALSE(fs::exists(file));
