@@ -226,15 +226,8 @@ void fill(const Words& words, Options& options)
     check(options);
 }
 
-}  // namespace
-
-std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* argv)
-{
-    CLI::App app(about, "depesha");
-    app.set_version_flag("--version", std::string("depesha ") + DEPESHA_VERSION);
-    app.require_subcommand(1);
-    app.footer(exit_codes);
-    app.failure_message(complaint);
+/// What the words are read into, whichever command they name.
+struct Commands {
     RunCommand run;
     RetryCommand retry;
     WatchCommand watch;
@@ -245,52 +238,77 @@ std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* 
     ReportCommand report;
     ScoreCommand score;
     Words words;
-    add_run(app, run, words);
-    add_retry(app, retry, words);
-    add_watch(app, watch, words);
-    add_page(app, page, words);
-    add_clean(app, clean, words);
-    add_status(app, status);
-    add_verify(app, verify);
-    add_report(app, report, words);
-    add_score(app, score);
+};
+
+void add_all(CLI::App& app, Commands& commands)
+{
+    add_run(app, commands.run, commands.words);
+    add_retry(app, commands.retry, commands.words);
+    add_watch(app, commands.watch, commands.words);
+    add_page(app, commands.page, commands.words);
+    add_clean(app, commands.clean, commands.words);
+    add_status(app, commands.status);
+    add_verify(app, commands.verify);
+    add_report(app, commands.report, commands.words);
+    add_score(app, commands.score);
+}
+
+template <class WithOptions>
+Command filled(WithOptions& command, const Words& words)
+{
+    fill(words, command.options);
+    return command;
+}
+
+Command named(const CLI::App& app, Commands& commands)
+{
+    const std::string name = app.get_subcommands().front()->get_name();
+    if (name == "status") {
+        return commands.status;
+    }
+    if (name == "verify") {
+        return commands.verify;
+    }
+    if (name == "score") {
+        return commands.score;
+    }
+    if (name == "report") {
+        return filled(commands.report, commands.words);
+    }
+    if (name == "retry") {
+        return filled(commands.retry, commands.words);
+    }
+    if (name == "page") {
+        return filled(commands.page, commands.words);
+    }
+    if (name == "clean") {
+        return filled(commands.clean, commands.words);
+    }
+    if (name == "watch") {
+        fill(commands.words, commands.watch.run.options);
+        commands.watch.run.tells_idle = false;
+        return commands.watch;
+    }
+    return filled(commands.run, commands.words);
+}
+
+}  // namespace
+
+std::variant<Command, ExitCode> parse_command_line(int argc, const char* const* argv)
+{
+    CLI::App app(about, "depesha");
+    app.set_version_flag("--version", std::string("depesha ") + DEPESHA_VERSION);
+    app.require_subcommand(1);
+    app.footer(exit_codes);
+    app.failure_message(complaint);
+    Commands commands;
+    add_all(app, commands);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? ExitCode::AllDone : ExitCode::Setup;
     }
-    if (app.got_subcommand("status")) {
-        return status;
-    }
-    if (app.got_subcommand("verify")) {
-        return verify;
-    }
-    if (app.got_subcommand("report")) {
-        fill(words, report.options);
-        return report;
-    }
-    if (app.got_subcommand("score")) {
-        return score;
-    }
-    if (app.got_subcommand("retry")) {
-        fill(words, retry.options);
-        return retry;
-    }
-    if (app.got_subcommand("watch")) {
-        fill(words, watch.run.options);
-        watch.run.tells_idle = false;
-        return watch;
-    }
-    if (app.got_subcommand("page")) {
-        fill(words, page.options);
-        return page;
-    }
-    if (app.got_subcommand("clean")) {
-        fill(words, clean.options);
-        return clean;
-    }
-    fill(words, run.options);
-    return run;
+    return named(app, commands);
 }
 
 }  // namespace depesha

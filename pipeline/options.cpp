@@ -115,7 +115,8 @@ void check(const Options& options)
         }
     }
     if (!options.batch.until.empty() && !parse_clock_time(options.batch.until)) {
-        throw SetupError("batch.until is \"" + options.batch.until + "\"; it must be a time of day such as \"06:00\".");
+        throw SetupError(
+            fmt::format(R"(batch.until is "{}"; it must be a time of day such as "06:00".)", options.batch.until));
     }
 }
 

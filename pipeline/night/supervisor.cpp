@@ -114,7 +114,7 @@ bool Supervisor::has_overdue(const std::vector<AtWork>& works)
 }
 
 /// Who is to be held to account: what is overdue, or else all that was begun.
-Supervisor::Round Supervisor::broken(Worker& worker, const Watch& watch, Round round)
+Supervisor::Round Supervisor::broken(Worker& worker, const Watch& watch, Round round) const
 {
     const std::vector<AtWork> works = watch.at_work(Clock::now());
     const bool hung = !round.ended && !worker.has_ended() && has_overdue(works);

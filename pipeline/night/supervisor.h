@@ -77,7 +77,7 @@ private:
     [[nodiscard]] Round watch_over(const Order& order);
     void take(const Beat& beat, Watch& watch, Round& round);
     [[nodiscard]] static bool has_overdue(const std::vector<AtWork>& works);
-    [[nodiscard]] Round broken(Worker& worker, const Watch& watch, Round round);
+    [[nodiscard]] Round broken(Worker& worker, const Watch& watch, Round round) const;
     [[nodiscard]] std::optional<WorkerEnded> judge(const Suspect& suspect);
     [[nodiscard]] std::optional<WorkerEnded> judge_page(Suspect suspect);
     void give_up(const Suspect& suspect, int tries);

@@ -82,23 +82,27 @@ void offer_to_the_out_of_memory_killer()
     ::_exit(EXIT_SUCCESS);  // what ends with the process belongs to the supervisor
 }
 
-}  // namespace
-
-Worker::Worker(const WorkerMain& main)
+/// Forks; the parent gets its end of the channel.
+pid_t begin(const WorkerMain& main, FileHandle& end)
 {
     auto [mine, its] = channel();
     const StopSignalsHeldBack held_back;
     const pid_t supervisor = ::getpid();
-    process_ = ::fork();
-    if (process_ < 0) {
+    const pid_t process = ::fork();
+    if (process < 0) {
         fail(errno);
     }
-    if (process_ == 0) {
+    if (process == 0) {
         mine = FileHandle();
         be_the_child(main, its, supervisor);
     }
-    channel_ = std::move(mine);
+    end = std::move(mine);
+    return process;
 }
+
+}  // namespace
+
+Worker::Worker(const WorkerMain& main) : process_(begin(main, channel_)) {}
 
 Worker::~Worker()
 {
@@ -133,7 +137,7 @@ void Worker::ask_to_stop() const
     ::kill(process_, SIGTERM);
 }
 
-void Worker::kill()
+void Worker::kill() const
 {
     ::kill(process_, SIGKILL);
 }

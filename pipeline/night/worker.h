@@ -41,7 +41,7 @@ public:
     void ask_to_stop() const;
 
     /// Ends the child at once.
-    void kill();
+    void kill() const;
 
     struct End {
         /// Of the signal that ended it; 0 if none did.
@@ -53,8 +53,8 @@ public:
     [[nodiscard]] End wait();
 
 private:
-    pid_t process_ = -1;
     FileHandle channel_;
+    pid_t process_;
     bool ended_ = false;
     std::optional<End> end_;
 };
