@@ -122,7 +122,9 @@ bool may_have_picture(const FailedPage& page)
 
 std::string tries_of(const FailedPage& page)
 {
-    return page.failure.tries > 0 ? ", tried " + counted(page.failure.tries, "time", "times") : std::string();
+    const std::string tried = ", tried " + counted(page.failure.tries, "time", "times");
+    return (page.failure.tries > 0 ? tried : std::string()) +
+           (page.failure.cause == Cause::Machine ? ", the next run tries it again" : ", waits for retry");
 }
 
 std::string failure_article(const FailedPage& page, const std::string& jpeg)

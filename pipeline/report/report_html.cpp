@@ -201,9 +201,11 @@ std::string report_html(const Report& report, const Thumbnail& thumbnail, const 
     page += verdict_html(report) + "</header>\n<main>\n";
     page += (has_night(report) ? night_figures(report.night) : std::string()) + folder_figures(report.totals);
     page += contents(report) + notes_html(report.night.notes);
-    page += section("failed", "Failed pages", report.failed.size(),
-                    "The next run tries them again. What the sentences ask of you: docs/operation.md, The morning.",
-                    failures_html(report.failed, thumbnail));
+    page += section(
+        "failed", "Failed pages", report.failed.size(),
+        "Once that is mended, depesha retry reads them again. What the sentences ask of you: docs/operation.md, "
+        "The morning.",
+        failures_html(report.failed, thumbnail));
     page += section("leaves", "Folders that miss leaves or have some twice", report.leaves.size(),
                     "As the scans are named between the first and the last.", leaves_html(report.leaves));
     page +=

@@ -52,8 +52,13 @@ Json json_of(const ReportTotals& totals)
 Json json_of(const FailedPage& page)
 {
     const PageFailure& failure = page.failure;
-    return {{"file", failure.id.file},           {"page", failure.id.page + 1}, {"scan", or_null(page.scan.string())},
-            {"stage", to_string(failure.stage)}, {"reason", failure.reason},    {"tries", failure.tries}};
+    return {{"file", failure.id.file},
+            {"page", failure.id.page + 1},
+            {"scan", or_null(page.scan.string())},
+            {"stage", to_string(failure.stage)},
+            {"reason", failure.reason},
+            {"cause", to_string(failure.cause)},
+            {"tries", failure.tries}};
 }
 
 Json json_of(const Source& source)

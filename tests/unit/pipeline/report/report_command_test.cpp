@@ -35,6 +35,7 @@ protected:
         RunCommand command;
         command.inputs = {scans_};
         command.out = out_;
+        command.options.batch.settle_seconds = 0;
         static_cast<void>(run(command, stages, log));
     }
 
@@ -55,6 +56,7 @@ protected:
 
 TEST_F(ReportCommandTest, TellsTheJournalAsItStands)
 {
+    std::filesystem::remove(out_ / "report.json");
     EXPECT_EQ(report_on(out_), (out_ / "report.html").string() + '\n');
     EXPECT_EQ(told().at("totals").at("pages_done"), 2);
     EXPECT_EQ(told().at("failed").at(0).at("file"), "box/1.tif");
@@ -63,6 +65,14 @@ TEST_F(ReportCommandTest, TellsTheJournalAsItStands)
     const std::string page = bytes_of(out_ / "report.html");
     EXPECT_TRUE(holds(page, "The engine gave up."));
     EXPECT_TRUE(holds(page, "<img src=\"data:image/jpeg;base64,cGljdHVyZSBvZiBmYWlscw==\""));
+}
+
+TEST_F(ReportCommandTest, TellsTheNightOfTheRunThatWroteOneItself)
+{
+    EXPECT_EQ(told().at("night").at("pages_read"), 2);
+    EXPECT_EQ(told().at("failed").at(0).at("cause"), "page");
+    static_cast<void>(report_on(out_));
+    EXPECT_EQ(told().at("night").at("pages_read"), 2);
 }
 
 TEST_F(ReportCommandTest, KeepsTellingTheNightOfTheReportBefore)
