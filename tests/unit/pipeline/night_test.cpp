@@ -21,7 +21,7 @@ using namespace testing_aid;
 
 class NightOfARun : public RunFixture {
 protected:
-    NightOfARun() { command_.options.batch.limits = {1.0, 0.0}; }
+    NightOfARun() { command_.options.batch.limits = {2.0, 0.0}; }
 
     /// Fake stages that do this in `clean` of the page.
     [[nodiscard]] Stages with_trouble(const std::string& file, const std::function<void()>& trouble) const
@@ -73,7 +73,7 @@ TEST_F(NightOfARun, LosesOnlyThePageThatHangs)
     put_six();
     const Stages stages = with_trouble("4.jpg", hang);
     expect_only_lost("4.jpg", run_to("out", 2, &stages));
-    EXPECT_NE(summary("out").failed.at(0).reason.find("took longer than 1 s"), std::string::npos);
+    EXPECT_NE(summary("out").failed.at(0).reason.find("took longer than 2 s"), std::string::npos);
     EXPECT_EQ(summary("out").failed.at(0).tries, 3);
 }
 

@@ -64,7 +64,7 @@ protected:
     std::string warnings_;
     std::vector<Beat> beats_;
     bool stop_ = false;
-    double limit_seconds_ = 0.5;
+    double limit_seconds_ = 1.0;
     TemporaryFolder root_;
 
 private:
