@@ -79,7 +79,9 @@ ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log)
 {
     keep_apart(command.inputs, command.out);
     const ScanList scans = list_scans(command.inputs, command.only);
-    tell_if_nothing_to_read(command, scans, log);
+    if (command.tells_idle) {
+        tell_if_nothing_to_read(command, scans, log);
+    }
     const Stages stages = make(command.options);
     if (command.dry_run) {
         dry_run(command, stages, scans, log);
