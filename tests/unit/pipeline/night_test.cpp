@@ -9,9 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <new>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 namespace depesha {
 namespace {
@@ -256,6 +259,36 @@ TEST_F(NightOfARun, LeavesAScanForLaterThatGoesOnGrowing)
     EXPECT_EQ(recognized_.size(), 5U);
     ASSERT_EQ(summary("out").left_out.size(), 1U);
     EXPECT_NE(summary("out").left_out[0].reason.find("still being written to"), std::string::npos);
+}
+
+TEST_F(NightOfARun, IsHeldAgainAndAgainByAWatchUntilItIsStopped)
+{
+    put(in_ / "1.jpg", fake_scan("", "a"));
+    const pid_t watching = ::fork();
+    if (watching == 0) {
+        WatchCommand command{command_, 1};
+        command.run.inputs = {in_};
+        command.run.out = root_ / "out";
+        command.run.tells_idle = false;
+        command.run.options.batch.settle_seconds = 0;
+        command.run.options.batch.sandbox = false;
+        std::_Exit(static_cast<int>(watch(
+            command, [this](const Options&) { return fake_stages(fake_); }, log_)));
+    }
+    const auto comes = [&](const char* name) {
+        for (int i = 0; i < 1000 && !fs::exists(root_ / "out" / name); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        return fs::exists(root_ / "out" / name);
+    };
+    EXPECT_TRUE(comes("1.txt")) << "what was there before counts";
+    put(in_ / "2.jpg", fake_scan("", "b"));
+    EXPECT_TRUE(comes("2.telegram.json") || comes("2.txt"));
+    ::kill(watching, SIGTERM);
+    int status = 0;
+    ::waitpid(watching, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 143);
 }
 
 TEST_F(NightOfARun, SealsEveryFolderAndWritesTheReport)
