@@ -74,12 +74,12 @@ std::string_view to_string(PageState state)
     return names.at(static_cast<std::size_t>(state));
 }
 
-Journal::Journal(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Journal::Journal(std::unique_ptr<JournalDatabase> database) : database_(std::move(database)) {}
 Journal::Journal(Journal&&) noexcept = default;
 Journal::~Journal() = default;
 
 Journal::Journal(const fs::path& file)
-    : database_(std::make_unique<Database>(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE))
+    : database_(std::make_unique<JournalDatabase>(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE))
 {
     database_->use([&](SQLite::Database& database) {
         database.exec("PRAGMA journal_mode = WAL");
@@ -91,7 +91,7 @@ Journal::Journal(const fs::path& file)
 
 Journal Journal::for_reading(const fs::path& file)
 {
-    auto database = std::make_unique<Database>(file, SQLite::OPEN_READONLY);
+    auto database = std::make_unique<JournalDatabase>(file, SQLite::OPEN_READONLY);
     const bool current = database->use([](SQLite::Database& opened) { return is_up_to_date(opened); });
     return Journal(current ? std::move(database) : database->up_to_date_copy(file));
 }

@@ -104,6 +104,8 @@ struct JournalSummary {
     std::vector<LeafNote> leaves;
 };
 
+class JournalDatabase;
+
 /// Safe from any thread. What is noted survives the end of the process; a power cut may take the last pages, which are
 /// then done anew. Throws BatchError with a sentence if the database fails.
 class Journal {
@@ -184,13 +186,10 @@ public:
 
     [[nodiscard]] JournalSummary summary();
 
-    /// Known to the journal's own sources only.
-    class Database;
-
 private:
-    explicit Journal(std::unique_ptr<Database> database);
+    explicit Journal(std::unique_ptr<JournalDatabase> database);
 
-    std::unique_ptr<Database> database_;
+    std::unique_ptr<JournalDatabase> database_;
 };
 
 }  // namespace depesha

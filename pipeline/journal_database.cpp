@@ -53,15 +53,15 @@ void fail(const SQLite::Exception& error)
                      ". Look at the disk of the output folder; the next run goes on from here.");
 }
 
-Journal::Database::Database(const std::filesystem::path& file, int flags)
+JournalDatabase::JournalDatabase(const std::filesystem::path& file, int flags)
 try : sqlite_(std::make_unique<SQLite::Database>(file.string(), flags, busy_milliseconds)) {
 } catch (const SQLite::Exception& error) {
     fail(error);
 }
 
-std::unique_ptr<Journal::Database> Journal::Database::up_to_date_copy(const std::filesystem::path& file)
+std::unique_ptr<JournalDatabase> JournalDatabase::up_to_date_copy(const std::filesystem::path& file)
 {
-    auto copy = std::make_unique<Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    auto copy = std::make_unique<JournalDatabase>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     use([&](SQLite::Database& source) {
         SQLite::Backup(*copy->sqlite_, source).executeStep();
         bring_up_to_date(*copy->sqlite_, file);

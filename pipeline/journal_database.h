@@ -17,10 +17,10 @@ namespace depesha {
 [[noreturn]] void fail(const SQLite::Exception& error);
 
 /// One connection, used by one thread at a time.
-class Journal::Database {
+class JournalDatabase {
 public:
     /// `flags`: SQLite's. Throws BatchError if the file cannot be opened.
-    Database(const std::filesystem::path& file, int flags);
+    JournalDatabase(const std::filesystem::path& file, int flags);
 
     /// Runs the work alone; what SQLite throws becomes a BatchError.
     template <class Work>
@@ -46,7 +46,7 @@ public:
     }
 
     /// A copy in memory, brought up to date; `file` is for sentences.
-    [[nodiscard]] std::unique_ptr<Database> up_to_date_copy(const std::filesystem::path& file);
+    [[nodiscard]] std::unique_ptr<JournalDatabase> up_to_date_copy(const std::filesystem::path& file);
 
 private:
     std::mutex mutex_;

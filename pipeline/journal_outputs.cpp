@@ -60,7 +60,8 @@ void Journal::forget_output(const std::string& name)
 std::vector<OutputNote> Journal::outputs_in(const std::string& folder)
 {
     return database_->use([&](SQLite::Database& database) {
-        SQLite::Statement rows(database, "SELECT folder, name, lower(hex(sha256)) FROM outputs WHERE folder = ? ORDER BY name");
+        SQLite::Statement rows(database,
+                               "SELECT folder, name, lower(hex(sha256)) FROM outputs WHERE folder = ? ORDER BY name");
         rows.bind(1, folder);
         return notes_of(rows);
     });
