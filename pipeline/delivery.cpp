@@ -120,7 +120,8 @@ void Delivery::take_failed(PageTask& task, const PageFailure& failure)
         remove(text_name(task.record.stem));
         remove(task.single_page ? pdf_name(task.file_stem) : part_name(task.id));
     }
-    places_.output.write_if_changed({quarantine_name(task.record.stem), quarantine_text(task, places_.stages.identity)});
+    places_.output.write_if_changed(
+        {quarantine_name(task.record.stem), quarantine_text(task, places_.stages.identity)});
     places_.journal.note_failed(task.id.file, task.record);
     places_.log.warning({task.id, failure.stage},
                         fmt::format("failed ({}): {}", to_string(failure.stage), failure.reason));

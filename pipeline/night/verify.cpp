@@ -6,6 +6,7 @@
 #include "pipeline/natural_order.h"
 #include "pipeline/night/manifest.h"
 #include "pipeline/page_task.h"
+#include "pipeline/scan_identity.h"
 #include "pipeline/sha256.h"
 
 #include <fmt/format.h>
@@ -45,7 +46,7 @@ constexpr std::array words{
           "it is no longer what was read; put the original back, or run again if it was meant"},
     Words{Kind::ScanUnreadable, "scan unreadable", "it cannot be read; look at its rights and at the disk"},
     Words{Kind::OutputUnnoted, "output unnoted",
-          "its hash was not noted when it was written; run with --force to have it noted"},
+          "its hash was not noted when it was written; the next run notes it as it is now"},
     Words{Kind::InFlight, "in flight", "a run is at work on it; verify again when the run has ended"},
     Words{Kind::Stray, "stray", "no output of this journal; remove it if nobody needs it"},
 };
@@ -65,13 +66,6 @@ Presence presence_of(const fs::path& path)
     return type == fs::file_type::not_found ? Presence::Missing
            : type == fs::file_type::regular ? Presence::File
                                             : Presence::Other;
-}
-
-std::uint64_t size_of(const fs::path& path)
-{
-    std::error_code error;
-    const std::uintmax_t bytes = fs::file_size(path, error);
-    return error ? 0 : bytes;
 }
 
 /// Throws std::runtime_error if it cannot be read or is longer than any manifest.

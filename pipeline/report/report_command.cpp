@@ -6,6 +6,7 @@
 #include "pipeline/report/metrics.h"
 #include "pipeline/report/report_json.h"
 #include "pipeline/report/write_report.h"
+#include "pipeline/status.h"
 
 #include <filesystem>
 #include <stdexcept>
@@ -21,13 +22,9 @@ Thumbnail thumbnail_of(const Stages& stages)
 
 std::string write_report_anew(const ReportCommand& command, const StagesMaker& make)
 {
-    const std::filesystem::path journal_file = command.folder / ".depesha" / "journal.db";
-    if (!std::filesystem::is_regular_file(journal_file)) {
-        throw SetupError(command.folder.string() + " holds no results of depesha; name the folder given to --out.");
-    }
+    Journal journal = journal_of(command.folder);
     const OutputFolder output(command.folder);
     const FolderLock lock(output.own_folder() / "lock");
-    Journal journal = Journal::for_reading(journal_file);
     const Report report =
         gather_report(earlier_report(output.root()).night, journal.summary(), output.root(), scan_finder(journal));
     write_report(report, thumbnail_of(make(command.options)), output);

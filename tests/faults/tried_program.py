@@ -38,7 +38,7 @@ class Program:
     def command(self, out, jobs):
         if self.is_fake:
             return [self.binary, str(self.scans), str(out), str(jobs), str(self.calls)]
-        words = [self.binary, "run", str(self.scans), "--out", str(out), "--jobs", str(jobs)]
+        words = [self.binary, "run", str(self.scans), "--out", str(out), "--jobs", str(jobs), "--settle", "0"]
         return words + (["--config", str(self.config)] if self.config else [])
 
     def environment(self, out, faults):

@@ -105,7 +105,7 @@ status() { inside depesha status /var/lib/depesha/results; }
 has_owner() { [ "$(inside stat -c '%U:%G %a' "$1")" = "$2" ]; }
 enabled() { inside systemctl is-enabled --quiet depesha.timer; }
 same_outputs() { diff -r --brief --exclude=.depesha --exclude='report.*' "$1" "$2"; }
-times_of() { find "$1" -type f -not -path '*/.depesha/*' -printf '%P %T@\n' | sort; }  # folder
+times_of() { find "$1" -type f -not -path '*/.depesha/*' -not -name 'report.*' -printf '%P %T@\n' | sort; }  # folder
 nothing_done() { [ -s "$work/service.log" ] && ! grep -E '#[0-9]+ done' "$work/service.log"; }
 
 [ "$(id -u)" -eq 0 ] || skip 'this needs root'

@@ -128,6 +128,27 @@ TEST_F(KilledRun, EndsCleanlyOnATermSignalAndGoesOn)
     EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "whole"));
 }
 
+TEST_F(KilledRun, EndsAtOnceOnASecondTermSignalAndLosesNothing)
+{
+    ASSERT_EQ(end_of(start(root_ / "whole", "2")), 1);
+    const pid_t child = start(root_ / "out", "1");
+    while (delivered(root_ / "out").empty()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    kill(child, SIGTERM);
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    kill(child, SIGTERM);
+    const int end = end_of(child);
+    EXPECT_TRUE(end == -SIGTERM || end == 143) << end << ": the first may have been enough";
+    const std::set<std::string> before = delivered(root_ / "out");
+    static_cast<void>(recognized());
+    ASSERT_EQ(end_of(start(root_ / "out", "2")), 1);
+    for (const std::string& page : recognized()) {
+        EXPECT_FALSE(before.contains(page)) << page << " was delivered before";
+    }
+    EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "whole"));
+}
+
 TEST_F(KilledRun, StopsOnAFullDiskWithoutHalfFilesAndGoesOn)
 {
     put(root_ / "in/13.jpg", fake_scan(std::string(3'000'000, 'x'), ""));

@@ -303,6 +303,25 @@ TEST_F(NightOfARun, SealsEveryFolderAndWritesTheReport)
     EXPECT_EQ(night["pages_failed"], 2);
 }
 
+TEST_F(NightOfARun, SealsWhatAVersionHadWrittenThatNotedNoHashes)
+{
+    put_fake_scans(in_);
+    static_cast<void>(run_to("out"));
+    const std::string before = listing_of(root_ / "out");
+    {
+        Journal journal(root_ / "out/.depesha/journal.db");
+        for (const OutputNote& output : journal.outputs()) {
+            journal.forget_output(output.name);
+        }
+    }
+    fs::remove(root_ / "out/SHA256SUMS");
+    fs::remove(root_ / "out/box/SHA256SUMS");
+    fs::remove(root_ / "out/опись 1/дело «2» [3]/SHA256SUMS");
+    static_cast<void>(run_to("out"));
+    EXPECT_TRUE(recognized_.empty()) << "no page is read for it";
+    EXPECT_EQ(listing_of(root_ / "out"), before);
+}
+
 TEST(LiveStatusFile, IsReadAsItWasWritten)
 {
     const TemporaryFolder root;
