@@ -3,7 +3,6 @@
 
 #include "pipeline/errors.h"
 #include "pipeline/natural_order.h"
-#include "pipeline/night/manifest.h"
 #include "pipeline/output_stem.h"
 #include "pipeline/scan_identity.h"
 #include "pipeline/sha256.h"
@@ -119,9 +118,6 @@ bool BatchPlan::is_unchanged() const
         return false;
     }
     const std::vector<std::string> telegrams = sources_.journal.telegrams_of(folder_);
-    if (!telegrams.empty() && !sources_.has_output(manifest_name(folder_))) {
-        return false;
-    }
     return std::all_of(telegrams.begin(), telegrams.end(), [&](const std::string& id) {
         return sources_.has_output(telegram_name(id)) && sources_.has_output(tei_file_name(id));
     });

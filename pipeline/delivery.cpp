@@ -2,7 +2,6 @@
 #include "pipeline/delivery.h"
 
 #include "pipeline/errors.h"
-#include "pipeline/night/manifest.h"
 #include "pipeline/quarantine.h"
 #include "pipeline/sha256.h"
 
@@ -32,17 +31,6 @@ std::vector<std::string> outdated(const std::vector<std::string>& before, const 
     std::copy_if(before.begin(), before.end(), std::back_inserter(gone),
                  [&](const std::string& id) { return std::find(now.begin(), now.end(), id) == now.end(); });
     return gone;
-}
-
-/// Tools that write files by themselves do not say why they could not.
-void check_free_space(const fs::path& folder)
-{
-    constexpr std::uintmax_t enough_bytes = 16'000'000;
-    std::error_code error;
-    const fs::space_info space = fs::space(folder, error);
-    if (!error && space.available < enough_bytes) {
-        throw BatchError("The disk of the output folder is full. Make room and run again; nothing delivered is lost.");
-    }
 }
 
 }  // namespace
@@ -152,7 +140,6 @@ void Delivery::join_pdf(const PageTask& task)
     } catch (const BatchError&) {
         throw;
     } catch (const std::runtime_error& error) {
-        check_free_space(places_.output.root());
         PageTask last = task;
         take_failed(last, {task.id, Stage::Deliver, error.what()});
     }
@@ -217,33 +204,7 @@ void Delivery::deliver_telegrams(const std::string& folder)
         remove(tei_file_name(id));
     }
     places_.journal.note_outputs(outputs);
-    seal(folder);
     places_.journal.note_folder_done(folder, notes);
-}
-
-/// Hashes what a version that noted no hashes had written, and writes the manifest.
-void Delivery::seal(const std::string& folder)
-{
-    std::set<std::string> noted;
-    for (const OutputNote& note : places_.journal.outputs_in(folder)) {
-        noted.insert(note.name);
-    }
-    std::vector<OutputNote> unnoted;
-    const auto add = [&](const std::string& name) {
-        if (!noted.contains(name) && places_.output.has(name)) {
-            unnoted.push_back({name, sha256_of_file(places_.output.root() / name)});
-        }
-    };
-    for (const FileRecord& file : places_.journal.files_in(folder)) {
-        for (const PageRecord& page : file.page_records) {
-            add(text_name(page.stem));
-        }
-        if (!file.page_records.empty()) {
-            add(pdf_name(file.page_records.front().stem));
-        }
-    }
-    places_.journal.note_outputs(unnoted);
-    write_manifests(places_.output, places_.journal.outputs_in(folder));
 }
 
 void Delivery::remove_parts()

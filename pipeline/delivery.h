@@ -46,7 +46,6 @@ private:
     void end_folder(const PageTask& task);
     void deliver_telegrams(const std::string& folder);
     void put_together(const std::string& folder);
-    void seal(const std::string& folder);
     void remove_parts();
 
     Places places_;

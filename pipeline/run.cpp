@@ -7,9 +7,9 @@
 #include "pipeline/folder_lock.h"
 #include "pipeline/input_root.h"
 #include "pipeline/journal.h"
-#include "pipeline/night/manifest.h"
 #include "pipeline/night/morning.h"
 #include "pipeline/night/night_run.h"
+#include "pipeline/night/seal.h"
 #include "pipeline/output_folder.h"
 #include "pipeline/spent_parts.h"
 #include "pipeline/stop_request.h"
@@ -31,7 +31,7 @@ void end(const Vigil& vigil, const OutputFolder& output)
         journal.note_machine_trouble(vigil.brake().failed());
     }
     remove_spent_parts(journal, output);
-    write_manifests(output, journal.outputs());
+    seal(journal, output);
     output.remove(".depesha/live.json");
 }
 

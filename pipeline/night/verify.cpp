@@ -5,7 +5,6 @@
 #include "pipeline/file_sight.h"
 #include "pipeline/natural_order.h"
 #include "pipeline/night/manifest.h"
-#include "pipeline/page_task.h"
 #include "pipeline/scan_identity.h"
 #include "pipeline/sha256.h"
 
@@ -124,6 +123,7 @@ public:
         look_at_outputs();
         look_at_manifests();
         look_at_scans();
+        look_for_unnoted();
         look_for_strays();
         if (report_.running || sources_.is_running()) {
             report_.running = true;
@@ -234,7 +234,6 @@ private:
                 ++report_.scans;
                 tell_file(scan.path);
             }
-            add_unnoted(scan.record);
         }
         for (const auto& [root, count] : lost_roots) {
             add(found(Kind::ScanUnreadable, root.string(),
@@ -265,14 +264,12 @@ private:
                                     : "");
     }
 
-    void add_unnoted(const FileRecord& file)
+    void look_for_unnoted()
     {
-        for (const PageRecord& page : file.page_records) {
-            const std::string name = text_name(page.stem);
-            if (page.state == PageState::Done && !outputs_.contains(name)) {
+        for (const std::string& name : sources_.expected()) {
+            if (!outputs_.contains(name) && unnoted_.insert(name).second) {
                 const bool missing = presence_of(sources_.root / name) == Presence::Missing;
                 add(found(missing ? Kind::OutputMissing : Kind::OutputUnnoted, name));
-                unnoted_.insert(name);
             }
         }
     }

@@ -86,6 +86,9 @@ struct VerifySources {
     std::function<std::vector<OutputNote>()> outputs;
     std::function<std::vector<NotedScan>()> scans;
 
+    /// Names of what should lie there by what is done, noted or not.
+    std::function<std::vector<std::string>()> expected;
+
     /// Folders with scans of which not every page is done, relative to the input.
     std::function<std::set<std::string>()> folders_at_work;
     std::function<bool()> is_running;

@@ -5,12 +5,14 @@
 #include "pipeline/folder_lock.h"
 #include "pipeline/input_root.h"
 #include "pipeline/natural_order.h"
+#include "pipeline/night/seal.h"
 #include "pipeline/status.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -74,6 +76,35 @@ private:
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
+/// All faults; of the rest no more of a kind than a person reads.
+std::string finding_lines(const std::vector<Finding>& findings)
+{
+    constexpr int most = 20;
+    std::map<Kind, int> told;
+    std::string text;
+    for (const Finding& finding : findings) {
+        if (is_fault(finding.kind) || ++told[finding.kind] <= most) {
+            text += fmt::format("{}  {}: {}.\n", to_string(finding.kind), finding.name, finding.sentence);
+        }
+    }
+    for (const auto& [kind, count] : told) {
+        if (count > most) {
+            text += fmt::format("{}  {} more; --json lists them.\n", to_string(kind), count - most);
+        }
+    }
+    return text;
+}
+
+std::string verdict(const VerifyReport& report)
+{
+    if (!report.is_well()) {
+        return {};
+    }
+    const int unnoted = report.count(Kind::OutputUnnoted);
+    return unnoted == 0 ? "All is well.\n"
+                        : fmt::format("No fault was found, but {} outputs have nothing to be held against.\n", unnoted);
+}
+
 }  // namespace
 
 std::string verify_text(const VerifyReport& report)
@@ -94,10 +125,7 @@ std::string verify_text(const VerifyReport& report)
     if (report.running) {
         text += "A run is at work.\n";
     }
-    for (const Finding& finding : report.findings) {
-        text += fmt::format("{}  {}: {}.\n", to_string(finding.kind), finding.name, finding.sentence);
-    }
-    return text + (report.is_well() ? "All is well.\n" : "");
+    return text + finding_lines(report.findings) + verdict(report);
 }
 
 std::string verify_json(const VerifyReport& report)
@@ -125,6 +153,7 @@ Verified verify(const VerifyCommand& command, Log& log)
     sources.root = command.folder;
     sources.outputs = [&] { return journal.outputs(); };
     sources.scans = [&] { return noted_scans(journal); };
+    sources.expected = [&] { return expected_outputs(journal); };
     sources.folders_at_work = [&] { return folders_at_work(journal); };
     sources.is_running = [&] { return is_held(command.folder / ".depesha/lock"); };
     sources.tell = [&](const VerifyProgress& progress) { teller.tell(progress); };

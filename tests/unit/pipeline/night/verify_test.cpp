@@ -41,12 +41,8 @@ protected:
     {
         put(in_ / file, "scan " + file);
         const FileSight sight = *sight_of(in_ / file);
-        FileRecord record{file, sight.bytes, sight.modified_nanoseconds, sha256("scan " + file), 1, {}};
-        PageRecord page;
-        page.stem = file.substr(0, file.size() - 4);
-        page.state = PageState::Done;
-        record.page_records.push_back(page);
-        scans_.push_back({record, in_, in_ / file});
+        scans_.push_back(
+            {{file, sight.bytes, sight.modified_nanoseconds, sha256("scan " + file), 1, {}}, in_, in_ / file});
     }
 
     void write(const std::string& name, const std::string& bytes)
@@ -65,8 +61,12 @@ protected:
 
     [[nodiscard]] VerifyReport verified()
     {
-        return verify_outputs({out_, [this] { return ask(); }, [this] { return scans_; }, [this] { return at_work_; },
-                               [this] { return running_; }, [this](const VerifyProgress& p) { progress_ = p; }});
+        return verify_outputs({out_, [this] { return ask(); }, [this] { return scans_; },
+                               [] {
+                                   return std::vector<std::string>{"1.txt", "1.pdf", "box/2.txt"};
+                               },
+                               [this] { return at_work_; }, [this] { return running_; },
+                               [this](const VerifyProgress& p) { progress_ = p; }});
     }
 
     std::vector<OutputNote> ask()
@@ -243,6 +243,17 @@ TEST_F(Verification, IsToldToPeopleAndPrograms)
     EXPECT_NE(verify_text({}).find("All is well."), std::string::npos);
 }
 
+TEST_F(Verification, TellsPeopleNoMoreOfWhatIsNoFaultThanTheyRead)
+{
+    for (int i = 0; i < 25; ++i) {
+        put(out_ / ("stray" + std::to_string(i)), "x");
+    }
+    const std::string text = verify_text(verified());
+    EXPECT_NE(text.find("stray19"), std::string::npos);
+    EXPECT_EQ(text.find("stray20"), std::string::npos);
+    EXPECT_NE(text.find("stray  5 more; --json lists them."), std::string::npos);
+}
+
 TEST(Verify, AsksTheJournalOfAFolder)
 {
     const TemporaryFolder root;
@@ -269,6 +280,33 @@ TEST(Verify, AsksTheJournalOfAFolder)
     const Verified running = verify(command, log);
     EXPECT_NE(running.text.find("A run is at work."), std::string::npos);
     EXPECT_EQ(running.code, ExitCode::AllDone) << "the file is not done: its folder is at work";
+}
+
+TEST(Verify, TakesResultsOfAnOlderVersionForNoStrays)
+{
+    const TemporaryFolder root;
+    put(root / "in/1.tif", "scan");
+    fs::create_directories(root / "out/.depesha");
+    for (const char* const name : {"1.txt", "1.pdf", "1.telegram.json", "1.tei.xml"}) {
+        put(root / "out" / name, name);
+    }
+    {
+        Journal journal(root / "out/.depesha/journal.db");
+        journal.note_root({root / "in", "", true});
+        journal.note_file("", {"1.tif", 4, 0, sha256("scan"), 1, {}});
+        PageRecord page;
+        page.key = "key";
+        page.stem = "1";
+        journal.note_read("1.tif", page, "packed");
+        journal.note_folder_done("", {{"1", 0.9, "", 0}});
+    }
+    Log log(nullptr);
+    const Verified verified = verify({root / "out", false}, log);
+    EXPECT_EQ(verified.code, ExitCode::AllDone);
+    EXPECT_EQ(verified.text.find("stray"), std::string::npos) << verified.text;
+    EXPECT_NE(verified.text.find("4 outputs have nothing to be held against"), std::string::npos) << verified.text;
+    fs::remove(root / "out/1.pdf");
+    EXPECT_EQ(verify({root / "out", false}, log).code, ExitCode::SomePagesFailed);
 }
 
 TEST(Verify, FindsScansOfSeveralInputs)
