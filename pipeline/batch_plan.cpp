@@ -187,7 +187,8 @@ void BatchPlan::open_file(const Entry& entry)
 /// A file that cannot be opened, as was found out before.
 bool BatchPlan::is_left_alone(const Entry& entry, const FileRecord& file)
 {
-    if (const auto verdict = sources_.verdicts.files.find(file.file); verdict != sources_.verdicts.files.end()) {
+    const auto verdict = sources_.verdicts.files.find(file.file);
+    if (verdict != sources_.verdicts.files.end() && verdict->second.stage != Stage::Deliver) {
         if (!sources_.verdicts.failed.contains({file.file, 0})) {
             fail(entry, file, verdict->second);
         }
@@ -215,8 +216,9 @@ std::vector<PageHeader> BatchPlan::headers_of(const Entry& entry, FileRecord& fi
 void BatchPlan::remember(const FileRecord& known)
 {
     for (const PageRecord& page : known.page_records) {
-        if (page.state != PageState::Failed) {
-            tasks_.push_back(remembered({known.file, page.page}, page));
+        const PageId id{known.file, page.page};
+        if (page.state != PageState::Failed && !sources_.verdicts.pages.contains(id)) {
+            tasks_.push_back(remembered(id, page));
         }
     }
 }

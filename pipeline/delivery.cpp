@@ -133,6 +133,10 @@ void Delivery::join_pdf(const PageTask& task)
     const Pulse pulse(places_.tell, {Work::Kind::File, {task.id.file, 0}}, Stage::Deliver,
                       places_.limits.of_pages(parts.size()));
     try {
+        const auto verdict = places_.verdicts.files.find(task.id.file);
+        if (verdict != places_.verdicts.files.end() && verdict->second.stage == Stage::Deliver) {
+            throw std::runtime_error(verdict->second.reason);
+        }
         places_.stages.join_pdf(parts, places_.output.begin(name));
         places_.output.finish(name);
         places_.journal.note_outputs({{name, sha256_of_file(places_.output.root() / name)}});

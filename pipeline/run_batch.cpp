@@ -135,11 +135,15 @@ void read_alone(const Batch& batch, const Work& work)
     const PageWork page_work = work_of(batch, memory);
     Delivery delivery = delivery_of(batch);
     while (std::optional<PageTask> task = plan.next()) {
-        const bool is_its_file = task->id.file == work.id.file && task->kind != PageTask::Kind::EndOfFolder;
-        if (is_its_file && task->id == work.id && task->kind == PageTask::Kind::Read) {
+        if (task->id.file != work.id.file || task->kind == PageTask::Kind::EndOfFolder) {
+            continue;
+        }
+        if (task->id == work.id && task->kind == PageTask::Kind::Read) {
             task->joins_pdf = false;  // the batch does that
             delivery.take(page_work(*std::move(task)));
-        } else if (is_its_file) {
+        } else if (task->id == work.id && task->kind == PageTask::Kind::Remember) {
+            static_cast<void>(page_work(*std::move(task)));
+        } else {
             delivery.note_change(*task);
         }
     }

@@ -3,6 +3,7 @@
 
 #include "pipeline/stop_request.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -39,7 +40,9 @@ WorkerEnded NightRun::round(Redo redo)
 
 bool NightRun::may_wait_for_copies(const WorkerEnded& ended) const
 {
-    return ended.reason == WorkerEnded::Reason::AllDone && !beginning_.waiting.empty();
+    const auto moves = [](const WaitingScan& scan) { return scan.state == Settling::State::Moving; };
+    return ended.reason == WorkerEnded::Reason::AllDone &&
+           std::any_of(beginning_.waiting.begin(), beginning_.waiting.end(), moves);
 }
 
 void NightRun::wait_for_copies() const

@@ -50,6 +50,7 @@ std::vector<std::string> shut_in(const Shift& shift, const fs::path& also)
     std::error_code error;
     fs::create_directories(temporary, error);
     ::setenv("TMPDIR", temporary.c_str(), 1);
+    limit_memory(max_memory_bytes_of(shift.command.options.batch));
     if (!shift.command.options.batch.sandbox) {
         return {};
     }
@@ -69,7 +70,6 @@ WorkerEnded work(const Shift& shift, const Order& order, const Tell& tell)
     const Tell telling = order.cheaper ? telling_of_cheaper_settings(tell, shift.log) : tell;
     try {
         const Stages stages = order.cheaper ? shift.make(cheaper(options)) : shift.stages;
-        limit_memory(max_memory_bytes_of(options.batch));
         for (const std::string& lacking : shut_in(shift, {})) {
             if (order.first) {
                 shift.log.warning(lacking);

@@ -26,8 +26,8 @@ struct Shift {
     Log& log;
 };
 
-/// Shuts the calling process in, with what the shift needs and `also` a folder to write to (empty: none); see
-/// enter_sandbox. Does nothing where the options say so. Returns what the kernel lacks.
+/// Limits the memory of the calling process and shuts it in, with what the shift needs and `also` a folder to write to
+/// (empty: none); see enter_sandbox. Leaves the sandbox out where the options say so. Returns what the kernel lacks.
 std::vector<std::string> shut_in(const Shift& shift, const std::filesystem::path& also);
 
 /// Does what is ordered, in the process that is to do it.

@@ -23,6 +23,9 @@ constexpr int most_unexplained = 3;
 /// A file or folder is given up at its second breakdown.
 constexpr int most_breakdowns = 2;
 
+/// A page that is read when it is alone, and was at work at so many breakdowns all the same, is given up.
+constexpr int most_suspicions = 4;
+
 std::string overdue_reason(const AtWork& at)
 {
     return fmt::format("it took longer than {:.0f} s and was stopped; look at the scan, or raise batch.page_seconds",
@@ -79,10 +82,15 @@ Supervisor::Round Supervisor::watch_over(const Order& order)
     Worker worker([this, &order](const Tell& tell) { return duties_.work(order, tell); });
     Watch watch;
     Round round;
+    Clock::time_point next_look = Clock::now();
     while (!worker.has_ended()) {
         for (const Beat& beat : worker.beats(look_every)) {
             take(beat, watch, round);
         }
+        if (Clock::now() < next_look) {
+            continue;
+        }
+        next_look = Clock::now() + look_every;
         duties_.look(watch);
         if (!stopping_ && duties_.should_stop(watch)) {
             stopping_ = true;
@@ -143,13 +151,13 @@ std::optional<WorkerEnded> Supervisor::judge(const Suspect& suspect)
     if (stopping_) {
         return WorkerEnded{WorkerEnded::Reason::Stopped, {}};
     }
-    if (suspect.at.work.kind == Work::Kind::Page) {
-        return judge_page(suspect);
-    }
-    if (const int count = ++breakdowns_[suspect.at.work]; count >= most_breakdowns) {
+    const bool is_page = suspect.at.work.kind == Work::Kind::Page;
+    const int count = ++breakdowns_[suspect.at.work];
+    if (count >= (is_page ? most_suspicions : most_breakdowns)) {
         give_up(suspect, count);
+        return std::nullopt;
     }
-    return std::nullopt;
+    return is_page ? judge_page(suspect) : std::nullopt;
 }
 
 std::optional<WorkerEnded> Supervisor::judge_page(Suspect suspect)

@@ -14,7 +14,7 @@ struct Verdicts {
     /// Pages that are given up, and why.
     std::map<PageId, PageFailure> pages;
 
-    /// Scan files that cannot be opened; the failure's page is 0.
+    /// Scan files that cannot be opened, or (Stage::Deliver) whose PDF cannot be joined; the failure's page is 0.
     std::map<std::string, PageFailure> files;
 
     /// Folders whose telegrams cannot be put together, and why: one sentence.

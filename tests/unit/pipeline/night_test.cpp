@@ -101,6 +101,33 @@ TEST_F(NightOfARun, LosesOnlyTheFileWhoseHeadersCrash)
     expect_only_lost("4.jpg", run_to("out", 2, &stages));
 }
 
+TEST_F(NightOfARun, LosesOnlyThePageThatCrashesWhenItIsRemembered)
+{
+    put_six();
+    EXPECT_EQ(run_to("out"), ExitCode::AllDone);
+    put(in_ / "7.jpg", fake_scan("", "7"));
+    Stages stages = fake_stages(fake_);
+    stages.interpret = [interpret = stages.interpret](const RecognizedPage& page) {
+        if (page.id.file == "4.jpg") {
+            crash();
+        }
+        return interpret(page);
+    };
+    expect_only_lost("4.jpg", run_to("out", 2, &stages));
+}
+
+TEST_F(NightOfARun, LosesOnlyThePdfWhosePagesCannotBeJoined)
+{
+    put_six();
+    put(in_ / "4.tif", fake_scan("pages=3", "a"));
+    Stages stages = fake_stages(fake_);
+    stages.join_pdf = [](std::span<const fs::path>, const fs::path&) { crash(); };
+    EXPECT_EQ(run_to("out", 2, &stages), ExitCode::SomePagesFailed);
+    EXPECT_FALSE(fs::exists(root_ / "out/4.tif.pdf"));
+    EXPECT_TRUE(fs::exists(root_ / "out/4.tif.txt")) << "the text of its pages is there";
+    EXPECT_TRUE(fs::exists(root_ / "out/6.telegram.json"));
+}
+
 TEST_F(NightOfARun, LosesOnlyTheFolderWhoseTelegramsCrash)
 {
     put_fake_scans(in_);
