@@ -169,7 +169,7 @@ void BatchPlan::open_file(const Entry& entry)
     try {
         const Pulse pulse(sources_.tell, {Work::Kind::File, {file.file, 0}}, stage,
                           sources_.limits.of_file(size_of(entry.scan->path)));
-        file = look_at(*entry.scan, entry.known ? &*entry.known : nullptr);
+        file = look_at(*entry.scan, entry.known_file());
         stage = Stage::Read;
         pulse.at(stage);
         if (!is_left_alone(entry, file)) {
@@ -245,9 +245,8 @@ void BatchPlan::plan_pages(const Entry& entry, const FileRecord& file, const std
         task.pages = file.pages;
         task.joins_pdf = joins && page == file.pages - 1;
         if (page == 0) {
-            const FileRecord* const known = entry.known ? &*entry.known : nullptr;
-            FileChange change = change_of(file, *entry.scan, known, known_);
-            if (is_change(change, known)) {
+            FileChange change = change_of(file, *entry.scan, entry.known_file(), known_);
+            if (is_change(change, entry.known_file())) {
                 task.change = std::move(change);
             }
         }
@@ -334,7 +333,7 @@ void BatchPlan::fail(const Entry& entry, FileRecord file, const PageFailure& fai
 {
     file.pages = 0;
     PageTask task = failing(entry, file, failure);
-    task.change = change_of(file, *entry.scan, entry.known ? &*entry.known : nullptr, known_);
+    task.change = change_of(file, *entry.scan, entry.known_file(), known_);
     if (failure.cause == Cause::Machine) {
         task.change->outdated.clear();  // the disk may be at fault: what was delivered stays
     }

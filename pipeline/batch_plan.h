@@ -62,6 +62,8 @@ private:
     struct Entry {
         const ListedScan* scan = nullptr;
         std::optional<FileRecord> known;
+
+        [[nodiscard]] const FileRecord* known_file() const { return known ? &*known : nullptr; }
     };
 
     void open_folder(const ScanFolder& folder);

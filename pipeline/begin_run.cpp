@@ -79,12 +79,12 @@ std::vector<std::string> selected_files(const ScanList& scans)
 }
 
 /// They are among what is left out, for this time.
-void note_waiting(const std::vector<WaitingScan>& waiting, ScanList& scans)
+void note_unsettled(const std::vector<UnsettledScan>& unsettled, ScanList& scans)
 {
     for (ScanFolder& folder : scans.folders) {
-        for (const WaitingScan& scan : waiting) {
+        for (const UnsettledScan& scan : unsettled) {
             if (folder_of(scan.file) == folder.folder) {
-                folder.left_out.push_back({scan.file, waiting_reason(scan.state)});
+                folder.left_out.push_back({scan.file, unsettled_reason(scan.state)});
             }
         }
     }
@@ -120,23 +120,24 @@ void tell_if_nothing_to_read(const RunCommand& command, const ScanList& scans, L
     }
 }
 
-Beginning begin_run(const RunCommand& command, Redo redo, const OutputFolder& output, Settling& settling, Log& log)
+Beginning begin_run(ScanList scans, const BatchOptions& options, Redo redo, const OutputFolder& output,
+                    Settling& settling, Log& log)
 {
     Beginning beginning;
-    beginning.scans = list_scans(command.inputs, command.only);
     Journal journal(output.own_folder() / "journal.db");
-    claim_roots(beginning.scans, journal);
-    forget_gone_scans(beginning.scans, journal, output);
-    beginning.waiting = set_aside_waiting(beginning.scans, settling, journal);
-    note_waiting(beginning.waiting, beginning.scans);
-    beginning.refused = note_not_taken(beginning.scans, journal, log);
+    claim_roots(scans, journal);
+    forget_gone_scans(scans, journal, output);
+    beginning.unsettled = set_aside_unsettled(scans, settling, journal);
+    note_unsettled(beginning.unsettled, scans);
+    beginning.refused = note_not_taken(scans, journal, log);
     if (redo == Redo::All) {
-        journal.note_files_redone(selected_files(beginning.scans));
+        journal.note_files_redone(selected_files(scans));
     } else if (redo == Redo::Failed) {
-        select_failed(beginning.scans, journal);
-        log.info(fmt::format("Pages to be retried: {}.", journal.note_to_be_retried(selected_files(beginning.scans))));
+        select_failed(scans, journal);
+        log.info(fmt::format("Pages to be retried: {}.", journal.note_to_be_retried(selected_files(scans))));
     }
-    tell_forecast(forecast_bytes(beginning.scans, journal), command.options.batch, output.root(), log);
+    tell_forecast(forecast_bytes(scans, journal), options, output.root(), log);
+    beginning.scans = std::move(scans);
     return beginning;
 }
 

@@ -21,13 +21,12 @@ struct Beginning {
     int refused = 0;
 
     /// Scans that somebody is still writing to: not in the list.
-    std::vector<WaitingScan> waiting;
+    std::vector<UnsettledScan> unsettled;
 };
 
-/// Lists the scans and brings the journal to where they are now. Throws SetupError where the inputs cannot be used, or
-/// belong to other results.
-[[nodiscard]] Beginning begin_run(const RunCommand& command, Redo redo, const OutputFolder& output, Settling& settling,
-                                  Log& log);
+/// Brings the journal to where the scans are now. Throws SetupError where they belong to other results.
+[[nodiscard]] Beginning begin_run(ScanList scans, const BatchOptions& options, Redo redo, const OutputFolder& output,
+                                  Settling& settling, Log& log);
 
 /// A wrong folder or pattern must not look like work well done.
 void tell_if_nothing_to_read(const RunCommand& command, const ScanList& scans, Log& log);

@@ -18,6 +18,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <utility>
 
 namespace depesha {
 namespace {
@@ -51,8 +52,8 @@ ExitCode exit_code(const NightRun& night, const WorkerEnded& ended)
 
 void tell_end(const NightRun& night, const fs::path& out, Log& log)
 {
-    for (const WaitingScan& scan : night.waiting()) {
-        log.info(fmt::format("{}: {}.", scan.file, waiting_reason(scan.state)));
+    for (const UnsettledScan& scan : night.unsettled()) {
+        log.info(fmt::format("{}: {}.", scan.file, unsettled_reason(scan.state)));
     }
     const Tally& tally = night.vigil().tally();
     const int failed = tally.failed + night.refused();
@@ -78,7 +79,7 @@ void throw_trouble(const WorkerEnded& ended, const Vigil& vigil)
 ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log)
 {
     keep_apart(command.inputs, command.out);
-    const ScanList scans = list_scans(command.inputs, command.only);
+    ScanList scans = list_scans(command.inputs, command.only);
     if (command.tells_idle) {
         tell_if_nothing_to_read(command, scans, log);
     }
@@ -91,7 +92,7 @@ ExitCode run(const RunCommand& command, const StagesMaker& make, Log& log)
     const FolderLock lock(output.own_folder() / "lock");
     heed_stop_signals();
     NightRun night{command, make, stages, output, log};
-    const WorkerEnded ended = night.run();
+    const WorkerEnded ended = night.run(std::move(scans));
     end(night.vigil(), output);
     if (command.tells_idle || !night.was_idle()) {
         tell_end(night, command.out, log);

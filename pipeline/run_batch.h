@@ -49,8 +49,8 @@ struct Batch {
 /// AllDone, Stopped or Recycled. Throws BatchError or std::bad_alloc where the batch cannot go on: the next run does.
 WorkerEnded::Reason run_batch(const Batch& batch);
 
-/// Reads (or remembers) one page of the batch, or only opens a scan file, by itself and in this thread; the telegrams of its folder
-/// are not put together. Throws as `run_batch` does.
+/// Reads (or remembers) one page of the batch, or only opens a scan file, by itself and in this thread; the telegrams
+/// of its folder are not put together. Throws as `run_batch` does.
 void read_alone(const Batch& batch, const Work& work);
 
 }  // namespace depesha

@@ -33,8 +33,8 @@ std::string ending_of(const NightRun& run, const WorkerEnded& ended)
 std::vector<std::string> notes_of(const NightRun& run)
 {
     std::vector<std::string> notes = run.vigil().remarks();
-    for (const WaitingScan& scan : run.waiting()) {
-        notes.push_back(scan.file + ": " + waiting_reason(scan.state) + '.');
+    for (const UnsettledScan& scan : run.unsettled()) {
+        notes.push_back(scan.file + ": " + unsettled_reason(scan.state) + '.');
     }
     return notes;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 namespace depesha {
 
@@ -22,27 +23,27 @@ NightRun::NightRun(const RunCommand& command, const StagesMaker& make, const Sta
 {
 }
 
-WorkerEnded NightRun::run()
+WorkerEnded NightRun::run(ScanList scans)
 {
-    WorkerEnded ended = round(command_.redo);
+    WorkerEnded ended = round(std::move(scans), command_.redo);
     if (may_wait_for_copies(ended)) {
         wait_for_copies();
-        ended = round(Redo::Nothing);
+        ended = round(list_scans(command_.inputs, command_.only), Redo::Nothing);
     }
     return ended;
 }
 
-WorkerEnded NightRun::round(Redo redo)
+WorkerEnded NightRun::round(ScanList scans, Redo redo)
 {
-    beginning_ = begin_run(command_, redo, output_, settling_, log_);
+    beginning_ = begin_run(std::move(scans), command_.options.batch, redo, output_, settling_, log_);
     return supervisor_.run();
 }
 
 bool NightRun::may_wait_for_copies(const WorkerEnded& ended) const
 {
-    const auto moves = [](const WaitingScan& scan) { return scan.state == Settling::State::Moving; };
+    const auto moves = [](const UnsettledScan& scan) { return scan.state == Settling::State::Moving; };
     return ended.reason == WorkerEnded::Reason::AllDone &&
-           std::any_of(beginning_.waiting.begin(), beginning_.waiting.end(), moves);
+           std::any_of(beginning_.unsettled.begin(), beginning_.unsettled.end(), moves);
 }
 
 void NightRun::wait_for_copies() const

@@ -17,9 +17,9 @@ public:
     NightRun(const RunCommand& command, const StagesMaker& make, const Stages& stages, const OutputFolder& output,
              Log& log);
 
-    /// Reads what is there, and in a second round what was still being copied when the first one began. Returns how it
+    /// Reads these scans, and in a second round what was still being copied when the first one began. Returns how it
     /// ended: AllDone, Stopped or BatchStopped.
-    [[nodiscard]] WorkerEnded run();
+    [[nodiscard]] WorkerEnded run(ScanList scans);
 
     [[nodiscard]] const Vigil& vigil() const { return vigil_; }
     [[nodiscard]] const Shift& shift() const { return shift_; }
@@ -28,12 +28,12 @@ public:
     [[nodiscard]] int refused() const { return beginning_.refused; }
 
     /// Scans that are left for the next run.
-    [[nodiscard]] const std::vector<WaitingScan>& waiting() const { return beginning_.waiting; }
+    [[nodiscard]] const std::vector<UnsettledScan>& unsettled() const { return beginning_.unsettled; }
 
     [[nodiscard]] bool was_idle() const { return vigil_.tally().done + vigil_.tally().failed == 0; }
 
 private:
-    [[nodiscard]] WorkerEnded round(Redo redo);
+    [[nodiscard]] WorkerEnded round(ScanList scans, Redo redo);
     [[nodiscard]] bool may_wait_for_copies(const WorkerEnded& ended) const;
     void wait_for_copies() const;
 

@@ -90,16 +90,16 @@ void Settling::forget_the_gone()
     }
 }
 
-std::string waiting_reason(Settling::State state)
+std::string unsettled_reason(Settling::State state)
 {
     return state == Settling::State::EndMissing ? "its end is missing, as if its copying halted; it is read as damaged "
                                                   "once it has been still for an hour"
                                                 : "still being written to; it is read by a later run";
 }
 
-std::vector<WaitingScan> set_aside_waiting(ScanList& scans, Settling& settling, Journal& journal)
+std::vector<UnsettledScan> set_aside_unsettled(ScanList& scans, Settling& settling, Journal& journal)
 {
-    std::vector<WaitingScan> waiting;
+    std::vector<UnsettledScan> unsettled;
     for (ScanFolder& folder : scans.folders) {
         std::map<std::string, FileRecord> known;
         for (FileRecord& file : journal.files_in(folder.folder)) {
@@ -116,13 +116,13 @@ std::vector<WaitingScan> set_aside_waiting(ScanList& scans, Settling& settling, 
             }
             const Settling::State state = settling.look(scan.path);
             if (state != Settling::State::Still) {
-                waiting.push_back({scan.file, state});
+                unsettled.push_back({scan.file, state});
             }
             return state != Settling::State::Still;
         };
         std::erase_if(folder.scans, waits);
     }
-    return waiting;
+    return unsettled;
 }
 
 }  // namespace depesha

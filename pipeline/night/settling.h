@@ -68,7 +68,7 @@ private:
 };
 
 /// A scan that is left for later.
-struct WaitingScan {
+struct UnsettledScan {
     /// As ListedScan::file.
     std::string file;
 
@@ -76,10 +76,10 @@ struct WaitingScan {
 };
 
 /// "still being written to, ..." or "its end is missing, ...": why a scan waits, and until when.
-[[nodiscard]] std::string waiting_reason(Settling::State state);
+[[nodiscard]] std::string unsettled_reason(Settling::State state);
 
 /// Takes the scans out of the list that must wait. Those that the journal knows as they are now are not looked at.
 /// To be called after forget_gone_scans, which would take a waiting scan for a gone one.
-[[nodiscard]] std::vector<WaitingScan> set_aside_waiting(ScanList& scans, Settling& settling, Journal& journal);
+[[nodiscard]] std::vector<UnsettledScan> set_aside_unsettled(ScanList& scans, Settling& settling, Journal& journal);
 
 }  // namespace depesha

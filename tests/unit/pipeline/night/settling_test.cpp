@@ -196,7 +196,7 @@ TEST_F(HotFolder, IsPutOffByTheList)
     const FileSight other = *sight_of(root_ / "in/3.tif");
     journal.note_file("", {"3.tif", other.bytes + 1, other.modified_nanoseconds, "hash", 1, {}});
     Settling settling = this->settling(60s);
-    const auto waiting = set_aside_waiting(scans, settling, journal);
+    const auto waiting = set_aside_unsettled(scans, settling, journal);
     ASSERT_EQ(waiting.size(), 2U);
     EXPECT_EQ(waiting[0].file, "1.tif");
     EXPECT_EQ(waiting[1].file, "3.tif") << "replaced by another of the same name";
@@ -204,7 +204,7 @@ TEST_F(HotFolder, IsPutOffByTheList)
     ASSERT_EQ(scans.folders[0].scans.size(), 2U);
     EXPECT_EQ(scans.folders[0].scans[0].file, "2.tif") << "known as it is";
     EXPECT_EQ(scans.folders[0].scans[1].file, "4.tif") << "not asked for";
-    EXPECT_NE(waiting_reason(State::Moving), waiting_reason(State::EndMissing));
+    EXPECT_NE(unsettled_reason(State::Moving), unsettled_reason(State::EndMissing));
 }
 
 }  // namespace
