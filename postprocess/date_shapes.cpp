@@ -3,6 +3,7 @@
 
 #include "postprocess/figures.h"
 #include "postprocess/vocabulary.h"
+#include "postprocess/written_year.h"
 
 #include <algorithm>
 #include <array>
@@ -11,84 +12,6 @@
 namespace depesha {
 
 namespace {
-
-constexpr int bad_year = -1;
-
-int century_year(const Figure& figure)
-{
-    if (figure.digits.size() == 2) {
-        return 1900 + figure.value;
-    }
-    const bool plausible = figure.digits.size() == 4 && figure.value >= 1800 && figure.value < 2100;
-    return plausible ? figure.value : bad_year;
-}
-
-/// "г.", "года", "год", "г" or the r that OCR makes of it, after spaces; i where none stands.
-std::size_t skip_year_word(const LineScan& line, std::size_t i)
-{
-    const std::size_t at = line.skip_spaces(i);
-    for (const std::u32string_view word : {U"года", U"году", U"год", U"гг", U"г"}) {
-        if (line.russian_word(at, word)) {
-            return line.skip(at + word.size(), U".", 1);
-        }
-    }
-    const bool misread = line.at(at) == U'r' && line.at(at + 1) == U'.' && at > 0 && is_digit(line.at(i - 1));
-    return misread ? at + 2 : i;
-}
-
-/// A two-digit figure that goes on as a time of day ("17.20", "12 час.", "5:30") is no year.
-bool goes_on_as_time(const LineScan& line, std::size_t end)
-{
-    const char32_t sign = line.at(end);
-    if (sign == U':' || ((sign == U'.' || sign == U'-') && is_digit(line.at(end + 1)))) {
-        return true;
-    }
-    const std::size_t next = line.skip_spaces(end);
-    const bool english = line.english_at(next) == U'a' || line.english_at(next) == U'p';
-    const bool meridiem = english && line.skip(line.skip(next + 1, U". ", 2), U"m", 1) != line.skip(next + 1, U". ", 2);
-    return meridiem || line.russian_word(next, U"час") || line.russian_word(next, U"часов") ||
-           line.russian_word(next, U"часа") || line.russian_word(next, U"ч");
-}
-
-struct Year {
-    int value = 0;
-    std::size_t end = 0;
-    int repairs = 0;
-    bool short_form = false;
-
-    /// "г." or its like stands behind it.
-    bool named = false;
-};
-
-std::optional<Year> read_year(const LineScan& line, std::size_t i)
-{
-    const auto figure = read_figure(line, i, 2, 4);
-    if (!figure || figure->digits.size() == 3) {
-        return std::nullopt;
-    }
-    const int year = century_year(*figure);
-    const bool short_form = figure->digits.size() == 2;
-    if (year == bad_year || (short_form && goes_on_as_time(line, figure->end))) {
-        return std::nullopt;
-    }
-    const std::size_t end = skip_year_word(line, figure->end);
-    const bool named = end != figure->end;
-    if (!named && is_letter(line.at(end))) {
-        return std::nullopt;
-    }
-    return Year{year, end, figure->repairs, short_form, named};
-}
-
-/// "с.г." (this year): a year that is not told; i where none stands.
-std::size_t skip_this_year(const LineScan& line, std::size_t i)
-{
-    std::size_t at = line.skip_spaces(i);
-    if (line.russian_at(at) != U'с' || line.at(at + 1) != U'.') {
-        return i;
-    }
-    at = line.skip_spaces(at + 2);
-    return line.russian_word(at, U"г") ? line.skip(at + 1, U".", 1) : i;
-}
 
 std::size_t skip_ordinal(const LineScan& line, std::size_t i)
 {
@@ -124,7 +47,7 @@ DatePiece day_and_month(std::size_t begin, std::size_t end, const Figure& day, i
     return piece;
 }
 
-void add_year(DatePiece& piece, const Year& year)
+void add_year(DatePiece& piece, const WrittenYear& year)
 {
     piece.when.year = year.value;
     piece.end = year.end;
@@ -289,7 +212,7 @@ std::optional<DatePiece> iso(const DateLine& dates, std::size_t i)
 {
     const LineScan& line = dates.line;
     const auto year = read_figure(line, i, 4, 4);
-    if (!year || century_year(*year) == bad_year || line.english_at(year->end) != U'-') {
+    if (!year || !year_of(*year) || line.english_at(year->end) != U'-') {
         return std::nullopt;
     }
     const auto month = read_figure(line, year->end + 1, 2, 2);
