@@ -84,6 +84,15 @@ ScanList only_with(const ScanList& scans, const std::string& file)
     return list;
 }
 
+PageTask remembered(const PageId& id, Journal& journal)
+{
+    PageTask task;
+    task.kind = PageTask::Kind::Remember;
+    task.id = id;
+    task.packed = journal.packed_page(id);
+    return task;
+}
+
 }  // namespace
 
 WorkerEnded::Reason run_batch(const Batch& batch)
@@ -134,6 +143,7 @@ void read_alone(const Batch& batch, const Work& work)
     MemoryBudget memory(batch.memory_bytes);
     const PageWork page_work = work_of(batch, memory);
     Delivery delivery = delivery_of(batch);
+    bool was_read = false;
     while (std::optional<PageTask> task = plan.next()) {
         if (task->id.file != work.id.file || task->kind == PageTask::Kind::EndOfFolder) {
             continue;
@@ -141,11 +151,13 @@ void read_alone(const Batch& batch, const Work& work)
         if (task->id == work.id && task->kind == PageTask::Kind::Read) {
             task->joins_pdf = false;  // the batch does that
             delivery.take(page_work(*std::move(task)));
-        } else if (task->id == work.id && task->kind == PageTask::Kind::Remember) {
-            static_cast<void>(page_work(*std::move(task)));
+            was_read = true;
         } else {
             delivery.note_change(*task);
         }
+    }
+    if (!was_read && work.kind == Work::Kind::Page) {
+        static_cast<void>(page_work(remembered(work.id, batch.journal)));
     }
 }
 
