@@ -26,7 +26,7 @@ Settling::Settling(seconds settle, EndsWhole ends_whole)
 }
 
 Settling::Settling(seconds settle, EndsWhole ends_whole, Clocks clocks)
-    : settle_(settle), ends_whole_(std::move(ends_whole)), clocks_(std::move(clocks)), last_cleared_(clocks_.steady())
+    : settle_(settle), ends_whole_(std::move(ends_whole)), clocks_(std::move(clocks))
 {
 }
 
@@ -34,7 +34,7 @@ Settling::State Settling::look(const fs::path& file)
 {
     const std::optional<FileSight> now = settle_.count() > 0 ? sight_of(file) : std::nullopt;
     if (!now) {
-        waiting_.erase(file);
+        seen_.erase(file);
         return State::Still;
     }
     const Sight& sight = remember(file, *now);
@@ -44,20 +44,18 @@ Settling::State Settling::look(const fs::path& file)
     if (!is_still_for(sight, std::max(patience, settle_)) && breaks_off(file)) {
         return State::EndMissing;
     }
-    waiting_.erase(file);
+    seen_.erase(file);
     return State::Still;
 }
 
 const Settling::Sight& Settling::remember(const fs::path& file, const FileSight& now)
 {
-    forget_the_gone();
     const steady_clock::time_point moment = clocks_.steady();
-    const auto [place, is_new] = waiting_.try_emplace(file, Sight{now, moment, moment, false});
+    const auto [place, is_new] = seen_.try_emplace(file, Sight{now, moment, false});
     Sight& sight = place->second;
     if (!is_new && sight.file != now) {
-        sight = {now, moment, moment, true};
+        sight = {now, moment, true};
     }
-    sight.last_look = moment;
     return sight;
 }
 
@@ -76,17 +74,6 @@ bool Settling::breaks_off(const fs::path& file) const
         return !ends_whole_(file);
     } catch (const std::runtime_error&) {
         return false;
-    }
-}
-
-// A program that watches for years meets many names that nobody asks for again.
-void Settling::forget_the_gone()
-{
-    const steady_clock::time_point now = clocks_.steady();
-    const seconds long_ago = patience + settle_;
-    if (now - last_cleared_ > long_ago) {
-        std::erase_if(waiting_, [&](const auto& entry) { return now - entry.second.last_look > long_ago; });
-        last_cleared_ = now;
     }
 }
 

@@ -51,20 +51,17 @@ private:
     struct Sight {
         FileSight file;
         std::chrono::steady_clock::time_point since;
-        std::chrono::steady_clock::time_point last_look;
         bool has_changed = false;
     };
 
     [[nodiscard]] const Sight& remember(const std::filesystem::path& file, const FileSight& now);
     [[nodiscard]] bool is_still_for(const Sight& sight, std::chrono::seconds time) const;
     [[nodiscard]] bool breaks_off(const std::filesystem::path& file) const;
-    void forget_the_gone();
 
     std::chrono::seconds settle_;
     EndsWhole ends_whole_;
     Clocks clocks_;
-    std::map<std::filesystem::path, Sight> waiting_;
-    std::chrono::steady_clock::time_point last_cleared_;
+    std::map<std::filesystem::path, Sight> seen_;
 };
 
 /// A scan that is left for later.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/report/report.h"
 
+#include "pipeline/input_root.h"
 #include "pipeline/output_stem.h"
 #include "pipeline/page_task.h"
 #include "pipeline/report/report_json.h"
@@ -109,16 +110,7 @@ Report gather_report(const Night& night, const JournalSummary& summary, const fs
 
 ScanFinder scan_finder(Journal& journal)
 {
-    return [&journal](const std::string& file) -> fs::path {
-        const std::size_t slash = file.find('/');
-        if (slash != std::string::npos) {
-            if (const auto root = journal.root_of(file.substr(0, slash))) {
-                return *root / file.substr(slash + 1);
-            }
-        }
-        const auto root = journal.root_of("");
-        return root ? *root / file : fs::path();
-    };
+    return [roots = journal.roots()](const std::string& file) { return place_of(file, roots); };
 }
 
 }  // namespace depesha

@@ -121,7 +121,7 @@ using Thumbnail = std::function<std::string(const std::filesystem::path& scan, i
 [[nodiscard]] Report gather_report(const Night& night, const JournalSummary& summary, const std::filesystem::path& out,
                                    const ScanFinder& scan_of);
 
-/// Finds scans below the input folders that the journal knows; the journal must outlive it.
+/// Finds scans below the input folders that the journal knows.
 [[nodiscard]] ScanFinder scan_finder(Journal& journal);
 
 }  // namespace depesha
