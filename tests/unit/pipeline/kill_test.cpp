@@ -45,6 +45,19 @@ protected:
         return child;
     }
 
+    /// A run of many pages that has delivered its first one and is far from its end.
+    pid_t start_long(const fs::path& out) const
+    {
+        for (int scan = 100; scan < 250; ++scan) {
+            put(root_ / "in" / (std::to_string(scan) + ".jpg"), fake_scan(std::to_string(scan), ""));
+        }
+        const pid_t child = start(out, "1");
+        while (delivered(out).empty()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        return child;
+    }
+
     static int end_of(pid_t child)
     {
         int status = 0;
@@ -117,24 +130,17 @@ TEST_F(KilledRun, LeavesTheSameBytesAsAnUndisturbedOneAndDoesNoDeliveredPageTwic
 
 TEST_F(KilledRun, EndsCleanlyOnATermSignalAndGoesOn)
 {
-    ASSERT_EQ(end_of(start(root_ / "whole", "2")), 1);
-    const pid_t child = start(root_ / "out", "1");
-    while (delivered(root_ / "out").empty()) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
+    const pid_t child = start_long(root_ / "out");
     kill(child, SIGTERM);
     EXPECT_EQ(end_of(child), 143);
     ASSERT_EQ(end_of(start(root_ / "out", "2")), 1);
+    ASSERT_EQ(end_of(start(root_ / "whole", "2")), 1);
     EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "whole"));
 }
 
 TEST_F(KilledRun, EndsAtOnceOnASecondTermSignalAndLosesNothing)
 {
-    ASSERT_EQ(end_of(start(root_ / "whole", "2")), 1);
-    const pid_t child = start(root_ / "out", "1");
-    while (delivered(root_ / "out").empty()) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
+    const pid_t child = start_long(root_ / "out");
     kill(child, SIGTERM);
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
     kill(child, SIGTERM);
@@ -146,6 +152,7 @@ TEST_F(KilledRun, EndsAtOnceOnASecondTermSignalAndLosesNothing)
     for (const std::string& page : recognized()) {
         EXPECT_FALSE(before.contains(page)) << page << " was delivered before";
     }
+    ASSERT_EQ(end_of(start(root_ / "whole", "2")), 1);
     EXPECT_EQ(listing_of(root_ / "out"), listing_of(root_ / "whole"));
 }
 
@@ -163,10 +170,7 @@ TEST_F(KilledRun, StopsOnAFullDiskWithoutHalfFilesAndGoesOn)
 
 TEST_F(KilledRun, SecondRunOnOneFolderIsSentAway)
 {
-    const pid_t first = start(root_ / "out", "1");
-    while (delivered(root_ / "out").empty()) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
+    const pid_t first = start_long(root_ / "out");
     kill(first, SIGSTOP);
     EXPECT_EQ(end_of(start(root_ / "out", "1")), 75);
     kill(first, SIGCONT);
