@@ -10,4 +10,7 @@ namespace depesha {
 /// PNG at its full size.
 [[nodiscard]] PixPtr at_network_height(PixPtr strip);
 
+/// The same, and low strips made as high; empty where that leaves the strip no width.
+[[nodiscard]] PixPtr stretched_to_network_height(const PixPtr& strip);
+
 }  // namespace depesha
