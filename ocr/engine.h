@@ -15,11 +15,17 @@ namespace depesha {
 /// Which languages a page may be in. Auto: told page by page, line by line where a page is mixed.
 enum class Languages { Auto, Russian, English, Both };
 
+/// What runs the models: Tesseract, or Depesha itself (Lstm). Auto: the one whose records are right more often, which
+/// is Tesseract as long as words have their places from it.
+enum class EngineChoice { Auto, Lstm, Tesseract };
+
 struct RecognizeOptions {
     Languages languages = Languages::Auto;
 
+    EngineChoice engine = EngineChoice::Auto;
+
     /// Folder of the .traineddata files; empty: where the Tesseract package keeps them.
-    std::string tessdata;
+    std::string tessdata = {};
 };
 
 /// Reads clean pages. An engine is used by one thread at a time.

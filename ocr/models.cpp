@@ -2,47 +2,106 @@
 #include "ocr/models.h"
 
 #include "ocr/language_data.h"
+#include "ocr/lstm/byte_reader.h"
 #include "ocr/tesseract_model.h"
 #include "ocr/typescript_model.h"
 
-#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace depesha {
+namespace {
 
-Models::Models(RecognizeOptions options) : options_(std::move(options)) {}
+/// What the file of a model is called, without its ending.
+std::string name_of(ModelLanguage language)
+{
+    switch (language) {
+    case ModelLanguage::Russian:
+        return "rus";
+    case ModelLanguage::English:
+        return "eng";
+    case ModelLanguage::Typescript:
+        break;
+    }
+    return "typescript";
+}
+
+/// True for the model that is part of the program.
+bool is_built_in(ModelLanguage language, const RecognizeOptions& options)
+{
+    return language == ModelLanguage::Typescript && options.tessdata.empty();
+}
+
+/// Empty if the file cannot be read.
+std::vector<char> bytes_of(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+SharedNetworks::SharedNetworks(RecognizeOptions options) : options_(std::move(options)) {}
+
+std::shared_ptr<const LstmModel> SharedNetworks::of(ModelLanguage language)
+{
+    if (options_.engine != EngineChoice::Lstm) {
+        return nullptr;
+    }
+    const std::lock_guard lock(mutex_);
+    const auto found = networks_.find(language);
+    return found != networks_.end() ? found->second : networks_.emplace(language, load(language)).first->second;
+}
+
+std::shared_ptr<const LstmModel> SharedNetworks::load(ModelLanguage language) const
+{
+    if (is_built_in(language, options_)) {
+        return std::make_shared<LstmModel>(typescript_model());
+    }
+    const std::filesystem::path file = language_data_folder(options_) / (name_of(language) + ".traineddata");
+    try {
+        return std::make_shared<LstmModel>(bytes_of(file));
+    } catch (const BrokenModel& broken) {
+        throw std::runtime_error("the language data " + file.string() + " is not for --engine lstm: " + broken.what() +
+                                 "; use --engine tesseract, or install it anew");
+    }
+}
+
+Models::Models(std::shared_ptr<SharedNetworks> networks) : networks_(std::move(networks)) {}
 
 Models::~Models() = default;
 
 bool Models::have_typescript() const
 {
-    return options_.tessdata.empty() ||
-           std::filesystem::is_regular_file(language_data_folder(options_) / "typescript.traineddata");
+    return options().tessdata.empty() ||
+           std::filesystem::is_regular_file(language_data_folder(options()) / "typescript.traineddata");
+}
+
+std::string Models::name() const
+{
+    return options().engine == EngineChoice::Lstm ? "lstm" : "tesseract " + tesseract_version();
 }
 
 Reading Models::read_strip(const cv::Mat& strip, ModelLanguage language)
 {
-    return of(language).read_strip(strip);
+    const std::shared_ptr<const LstmModel> network = networks_->of(language);
+    return network != nullptr ? network->read_strip(strip, scratch_) : tesseract(language).read_strip(strip);
 }
 
-TesseractModel& Models::of(ModelLanguage language)
+TesseractModel& Models::tesseract(ModelLanguage language)
 {
-    const auto found = models_.find(language);
-    return found != models_.end() ? found->second : models_.emplace(language, load(language)).first->second;
-}
-
-TesseractModel Models::load(ModelLanguage language) const
-{
-    const std::filesystem::path folder = language_data_folder(options_);
-    switch (language) {
-    case ModelLanguage::Russian:
-        return {folder, "rus"};
-    case ModelLanguage::English:
-        return {folder, "eng"};
-    case ModelLanguage::Typescript:
-        break;
+    const auto found = tesseract_.find(language);
+    if (found != tesseract_.end()) {
+        return found->second;
     }
-    return options_.tessdata.empty() ? TesseractModel(typescript_model()) : TesseractModel(folder, "typescript");
+    TesseractModel model = is_built_in(language, options())
+                               ? TesseractModel(typescript_model())
+                               : TesseractModel(language_data_folder(options()), name_of(language));
+    return tesseract_.emplace(language, std::move(model)).first->second;
 }
 
 }  // namespace depesha

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "ocr/engine.h"
+#include "ocr/lstm/lstm_model.h"
 #include "ocr/reading.h"
 
 #include <opencv2/core/mat.hpp>
 
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <string>
 
 namespace depesha {
 
@@ -16,27 +20,51 @@ class TesseractModel;
 /// Typescript: both alphabets in one pass, made by the project. The others are Tesseract's own.
 enum class ModelLanguage { Typescript, Russian, English };
 
-/// The models of one engine, each loaded when it is first needed.
+/// The networks that Depesha runs itself, each loaded when it is first needed. Threads share it.
+class SharedNetworks {
+public:
+    explicit SharedNetworks(RecognizeOptions options);
+
+    [[nodiscard]] const RecognizeOptions& options() const { return options_; }
+
+    /// Nothing where Tesseract is to run the model. Throws std::runtime_error with a sentence if Depesha is to run it
+    /// and cannot.
+    [[nodiscard]] std::shared_ptr<const LstmModel> of(ModelLanguage language);
+
+private:
+    [[nodiscard]] std::shared_ptr<const LstmModel> load(ModelLanguage language) const;
+
+    RecognizeOptions options_;
+    std::mutex mutex_;
+    std::map<ModelLanguage, std::shared_ptr<const LstmModel>> networks_;
+};
+
+/// The models of one engine.
 class Models {
 public:
-    explicit Models(RecognizeOptions options);
+    explicit Models(std::shared_ptr<SharedNetworks> networks);
     ~Models();
     Models(const Models&) = delete;
     Models& operator=(const Models&) = delete;
 
+    [[nodiscard]] const RecognizeOptions& options() const { return networks_->options(); }
+
     /// False where a folder of language data was named that has no "typescript.traineddata".
     [[nodiscard]] bool have_typescript() const;
+
+    /// What runs them: "lstm" or "tesseract 5.3.0".
+    [[nodiscard]] std::string name() const;
 
     /// Words of one line that fills a grey strip, places in pixels of the strip.
     /// Throws std::runtime_error with a sentence if the model is missing or broken, or gives up.
     [[nodiscard]] Reading read_strip(const cv::Mat& strip, ModelLanguage language);
 
 private:
-    [[nodiscard]] TesseractModel& of(ModelLanguage language);
-    [[nodiscard]] TesseractModel load(ModelLanguage language) const;
+    [[nodiscard]] TesseractModel& tesseract(ModelLanguage language);
 
-    RecognizeOptions options_;
-    std::map<ModelLanguage, TesseractModel> models_;
+    std::shared_ptr<SharedNetworks> networks_;
+    LstmModel::Scratch scratch_;
+    std::map<ModelLanguage, TesseractModel> tesseract_;
 };
 
 }  // namespace depesha

@@ -2,7 +2,6 @@
 #include "ocr/tesseract_model.h"
 
 #include "ocr/network_height.h"
-#include "ocr/tesseract_engine.h"
 #include "page/pix.h"
 
 #include <allheaders.h>

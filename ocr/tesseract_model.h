@@ -39,4 +39,7 @@ private:
     std::unique_ptr<Api> api_;
 };
 
+/// Version of the Tesseract library ("5.3.0").
+[[nodiscard]] std::string tesseract_version();
+
 }  // namespace depesha

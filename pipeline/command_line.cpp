@@ -27,6 +27,7 @@ constexpr const char* exit_codes =
 struct Words {
     std::string config;
     std::optional<std::string> lang;
+    std::optional<std::string> engine;
     std::optional<std::string> tessdata;
     std::optional<std::string> authorities;
     std::optional<int> jobs;
@@ -47,6 +48,9 @@ void add_reading_options(CLI::App& app, Words& words)
     app.add_option("--lang", words.lang, "Language of the scans; auto tells it page by page (default)")
         ->option_text("auto|ru|en|ru+en")
         ->check(CLI::IsMember({"auto", "ru", "en", "ru+en"}));
+    app.add_option("--engine", words.engine, "What runs the language models; auto: tesseract (default)")
+        ->option_text("auto|lstm|tesseract")
+        ->check(CLI::IsMember({"auto", "lstm", "tesseract"}));
     add_config_option(app, words);
     app.add_option("--tessdata", words.tessdata, "Folder of the language data (default: that of the Tesseract package)")
         ->option_text("DIR");
@@ -215,6 +219,9 @@ void fill(const Words& words, Options& options)
     }
     if (words.lang) {
         options.recognize.languages = *parse_languages(*words.lang);
+    }
+    if (words.engine) {
+        options.recognize.engine = *parse_engine(*words.engine);
     }
     options.recognize.tessdata = words.tessdata.value_or(options.recognize.tessdata);
     options.postprocess.authorities = words.authorities.value_or(options.postprocess.authorities);

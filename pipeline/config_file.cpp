@@ -83,6 +83,16 @@ void set(Languages& value, const toml::node& node)
     value = *languages;
 }
 
+void set(EngineChoice& value, const toml::node& node)
+{
+    const auto text = node.value_exact<std::string>();
+    const auto engine = text ? parse_engine(*text) : std::nullopt;
+    if (!engine) {
+        throw std::invalid_argument(R"(must be "auto", "lstm" or "tesseract")");
+    }
+    value = *engine;
+}
+
 /// Walks the tables of one file.
 class ConfigReader {
 public:

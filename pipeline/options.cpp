@@ -17,6 +17,15 @@ namespace depesha {
 namespace {
 
 constexpr std::array<std::string_view, 4> language_names{"auto", "ru", "en", "ru+en"};
+constexpr std::array<std::string_view, 3> engine_names{"auto", "lstm", "tesseract"};
+
+/// The value of an enum whose names stand in its order.
+template <class Enum, std::size_t Count>
+std::optional<Enum> named(const std::array<std::string_view, Count>& names, std::string_view text)
+{
+    const auto* const found = std::find(names.begin(), names.end(), text);
+    return found != names.end() ? std::optional(static_cast<Enum>(found - names.begin())) : std::nullopt;
+}
 
 template <class T>
 constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
@@ -26,7 +35,7 @@ std::string text_of(const Setting& setting)
     return std::visit(
         [](const auto* value) {
             using T = std::remove_cv_t<std::remove_pointer_t<decltype(value)>>;
-            if constexpr (std::is_same_v<T, Languages>) {
+            if constexpr (std::is_enum_v<T>) {
                 return std::string(to_string(*value));
             } else {
                 return fmt::format("{}", *value);
@@ -71,6 +80,7 @@ std::vector<Setting> settings_of(Options& options)
         {"preprocess.deskew.min_confidence", &preprocess.deskew.min_confidence, 0, 1},
         {"preprocess.background.min_spread", &preprocess.background.min_spread, 0, 1},
         {"recognize.lang", &recognize.languages},
+        {"recognize.engine", &recognize.engine},
         {"recognize.tessdata", &recognize.tessdata, 0, 0, false},  // the models themselves are in the journal's key
         {"postprocess.authorities", &options.postprocess.authorities, 0, 0, false},  // its content is in the key
         {"batch.jobs", &batch.jobs, 0, 1024, false},
@@ -139,11 +149,17 @@ std::string_view to_string(Languages languages)
 
 std::optional<Languages> parse_languages(std::string_view text)
 {
-    const auto* const found = std::find(language_names.begin(), language_names.end(), text);
-    if (found == language_names.end()) {
-        return std::nullopt;
-    }
-    return static_cast<Languages>(found - language_names.begin());
+    return named<Languages>(language_names, text);
+}
+
+std::string_view to_string(EngineChoice engine)
+{
+    return engine_names.at(static_cast<std::size_t>(engine));
+}
+
+std::optional<EngineChoice> parse_engine(std::string_view text)
+{
+    return named<EngineChoice>(engine_names, text);
 }
 
 int jobs_of(const BatchOptions& options)

@@ -70,7 +70,7 @@ struct Setting {
     /// "preprocess.deskew.max_degrees".
     std::string_view name;
 
-    std::variant<int*, std::int64_t*, double*, bool*, std::string*, Languages*> value;
+    std::variant<int*, std::int64_t*, double*, bool*, std::string*, Languages*, EngineChoice*> value;
 
     /// Range of numbers, both ends allowed.
     double least = 0.0;
@@ -95,6 +95,10 @@ void check(const Options& options);
 /// "auto", "ru", "en", "ru+en".
 [[nodiscard]] std::string_view to_string(Languages languages);
 [[nodiscard]] std::optional<Languages> parse_languages(std::string_view text);
+
+/// "auto", "lstm", "tesseract".
+[[nodiscard]] std::string_view to_string(EngineChoice engine);
+[[nodiscard]] std::optional<EngineChoice> parse_engine(std::string_view text);
 
 /// The figures that stand for 0 on this machine.
 [[nodiscard]] int jobs_of(const BatchOptions& options);

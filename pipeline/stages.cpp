@@ -3,7 +3,8 @@
 
 #include "ocr/engine.h"
 #include "ocr/language_data.h"
-#include "ocr/tesseract_engine.h"
+#include "ocr/line_engine.h"
+#include "ocr/tesseract_model.h"
 #include "pipeline/authorities_file.h"
 #include "pipeline/errors.h"
 #include "pipeline/output_folder.h"
@@ -66,8 +67,7 @@ Stages make_stages(const Options& options)
     stages.clean = [preprocessing = options.preprocess](const ScanPage& page) {
         return preprocess(page, preprocessing);
     };
-    const auto engines =
-        std::make_shared<EnginePool>([recognizing = options.recognize] { return make_tesseract_engine(recognizing); });
+    const auto engines = std::make_shared<EnginePool>(line_engines(options.recognize));
     stages.recognize = [engines](const CleanPage& page) { return engines->recognize(page); };
     stages.interpret = interpret;
     stages.searchable_page = searchable_page;

@@ -2,7 +2,7 @@
 # bash completion for depesha. tests/package/help_test holds it against what `depesha COMMAND --help` says.
 
 _depesha_options() {  # command
-    local reading='--lang --config --tessdata --authorities'
+    local reading='--lang --engine --config --tessdata --authorities'
     local night="--jobs --only --settle --log-format --metrics --help $reading"
     case $1 in
     run) echo "--out --until --dry-run --force $night" ;;
@@ -22,6 +22,7 @@ _depesha_options() {  # command
 _depesha_values() {  # option, begun word
     case $1 in
     --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$2") ;;
+    --engine) mapfile -t COMPREPLY < <(compgen -W 'auto lstm tesseract' -- "$2") ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W 'auto ru en ru+en' -- "$2") ;;
     --out | --tessdata) mapfile -t COMPREPLY < <(compgen -d -- "$2") ;;
     --config | --authorities | --html | --metrics) mapfile -t COMPREPLY < <(compgen -f -- "$2") ;;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/engine.h"
+#include "ocr/line_engine.h"
 #include "ocr/line_strip.h"
-#include "ocr/tesseract_engine.h"
 #include "preprocess/preprocess.h"
 #include "preprocess/typed_lines.h"
 #include "tests/bench/drawn_page.h"
@@ -34,7 +34,7 @@ BENCHMARK(cut_strips)->Unit(benchmark::kMillisecond);
 
 void recognize(benchmark::State& state, Languages languages)
 {
-    const auto engine = make_tesseract_engine({.languages = languages, .tessdata = {}});
+    const auto engine = line_engines({.languages = languages})();
     const CleanPage& page = clean();
     benchmark::DoNotOptimize(engine->recognize(page));  // the models are loaded with the first page
     for (auto _ : state) {

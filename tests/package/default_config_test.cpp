@@ -40,6 +40,11 @@ void move_off(Languages& value)
     value = Languages::Both;
 }
 
+void move_off(EngineChoice& value)
+{
+    value = EngineChoice::Lstm;
+}
+
 template <class Number>
 void move_off(Number& value)
 {

@@ -44,7 +44,10 @@ protected:
 
     void put(const std::string& name) const { std::ofstream(folder_ / name) << "data"; }
 
-    [[nodiscard]] RecognizeOptions options(Languages languages) const { return {languages, folder_.string()}; }
+    [[nodiscard]] RecognizeOptions options(Languages languages) const
+    {
+        return {.languages = languages, .tessdata = folder_.string()};
+    }
 
     [[nodiscard]] std::string complaint(Languages languages) const
     {
@@ -102,7 +105,7 @@ TEST_F(LanguageData, HasAModelForTypescriptOnlyInAFolderThatIsNamed)
     for (const char* name : {"rus.traineddata", "eng.traineddata", "typescript.traineddata"}) {
         put(name);
     }
-    EXPECT_EQ(language_data_files({Languages::Auto, folder_.string()}).back(), folder_ / "typescript.traineddata");
+    EXPECT_EQ(language_data_files({.tessdata = folder_.string()}).back(), folder_ / "typescript.traineddata");
     ::setenv(variable, folder_.c_str(), 1);
     EXPECT_EQ(language_data_files({}).size(), 2U);
 }

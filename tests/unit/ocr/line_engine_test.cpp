@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/find_lost_text.h"
 #include "ocr/language_data.h"
-#include "ocr/tesseract_engine.h"
+#include "ocr/line_engine.h"
+#include "ocr/tesseract_model.h"
 #include "page/pix.h"
 #include "postprocess/score/edit_distance.h"
 #include "tests/unit/ocr/typed_lines.h"
@@ -108,7 +109,7 @@ void expect_well_formed(const RecognizedPage& page)
     }
 }
 
-class TesseractEngineTest : public testing::Test {
+class LineEngineTest : public testing::Test {
 protected:
     void SetUp() override
     {
@@ -119,11 +120,11 @@ protected:
 
     static RecognizedPage read(const CleanPage& page, Languages languages = Languages::Auto)
     {
-        return make_tesseract_engine({languages, {}})->recognize(page);
+        return line_engines({.languages = languages})()->recognize(page);
     }
 };
 
-TEST_F(TesseractEngineTest, SetsAWordThatWasTypedOverApartAsAMark)
+TEST_F(LineEngineTest, SetsAWordThatWasTypedOverApartAsAMark)
 {
     CleanPage page = typed_lines({"Deliver the eight letter at once.", "We ask you to confirm receipt today."});
     cv::Mat line = page.gray.rowRange(0, 200);
@@ -141,7 +142,7 @@ TEST_F(TesseractEngineTest, SetsAWordThatWasTypedOverApartAsAMark)
     EXPECT_TRUE(find_lost_text(page, recognized).empty());
 }
 
-TEST_F(TesseractEngineTest, ReadsRussianAsItWasTypedAndNoWorseThanTesseractItself)
+TEST_F(LineEngineTest, ReadsRussianAsItWasTypedAndNoWorseThanTesseractItself)
 {
     const CleanPage page = typed_lines(russian);
     const RecognizedPage read_page = read(page);
@@ -156,7 +157,7 @@ TEST_F(TesseractEngineTest, ReadsRussianAsItWasTypedAndNoWorseThanTesseractItsel
     }
 }
 
-TEST_F(TesseractEngineTest, ReadsEnglishAsItWasTypedAndNoWorseThanTesseractItself)
+TEST_F(LineEngineTest, ReadsEnglishAsItWasTypedAndNoWorseThanTesseractItself)
 {
     const CleanPage page = typed_lines(english);
     const RecognizedPage read_page = read(page);
@@ -170,7 +171,7 @@ TEST_F(TesseractEngineTest, ReadsEnglishAsItWasTypedAndNoWorseThanTesseractItsel
     }
 }
 
-TEST_F(TesseractEngineTest, ReadsEachLineOfAMixedPageInItsLanguage)
+TEST_F(LineEngineTest, ReadsEachLineOfAMixedPageInItsLanguage)
 {
     const std::vector<std::string> mixed{"Вручить немедленно адресату.", "Eight divisions could satisfy the needs."};
     const RecognizedPage read_page = read(typed_lines(mixed), Languages::Both);
@@ -180,7 +181,7 @@ TEST_F(TesseractEngineTest, ReadsEachLineOfAMixedPageInItsLanguage)
     EXPECT_EQ(read_page.lines[1].language, "en");
 }
 
-TEST_F(TesseractEngineTest, PutsWordsWhereTheyWereTyped)
+TEST_F(LineEngineTest, PutsWordsWhereTheyWereTyped)
 {
     const CleanPage page = typed_lines(russian);
     const RecognizedPage read_page = read(page, Languages::Russian);
@@ -195,7 +196,7 @@ TEST_F(TesseractEngineTest, PutsWordsWhereTheyWereTyped)
     }
 }
 
-TEST_F(TesseractEngineTest, GivesBoxesInPixelsOfTheScan)
+TEST_F(LineEngineTest, GivesBoxesInPixelsOfTheScan)
 {
     CleanPage page = typed_lines({russian[2]});
     page.to_scan = {2.0, 0.0, 0.0, 2.0, 30.0, 50.0};
@@ -208,7 +209,7 @@ TEST_F(TesseractEngineTest, GivesBoxesInPixelsOfTheScan)
     EXPECT_EQ(read_page.lines[0].box, mapped(page.to_scan, read_page.lines[0].place, page.scan.size));
 }
 
-TEST_F(TesseractEngineTest, TurnsAPageOverThatStandsOnItsHead)
+TEST_F(LineEngineTest, TurnsAPageOverThatStandsOnItsHead)
 {
     const CleanPage page = typed_lines(russian);
     const RecognizedPage upright = read(page);
@@ -226,7 +227,7 @@ TEST_F(TesseractEngineTest, TurnsAPageOverThatStandsOnItsHead)
     }
 }
 
-TEST_F(TesseractEngineTest, FindsNothingOnABlankPage)
+TEST_F(LineEngineTest, FindsNothingOnABlankPage)
 {
     CleanPage page = typed_lines({"", ""});
     ASSERT_TRUE(page.lines.empty());
@@ -237,7 +238,7 @@ TEST_F(TesseractEngineTest, FindsNothingOnABlankPage)
     EXPECT_EQ(read_page.marks.size(), 1U);
 }
 
-TEST_F(TesseractEngineTest, MakesMarksRatherThanLinesOfGrain)
+TEST_F(LineEngineTest, MakesMarksRatherThanLinesOfGrain)
 {
     CleanPage page = typed_lines({"", "", "", ""});
     cv::RNG random(7);
@@ -251,7 +252,7 @@ TEST_F(TesseractEngineTest, MakesMarksRatherThanLinesOfGrain)
     EXPECT_EQ(read_page.marks.size(), 4U);
 }
 
-TEST_F(TesseractEngineTest, MakesNoLineOfBarePaper)
+TEST_F(LineEngineTest, MakesNoLineOfBarePaper)
 {
     CleanPage page = typed_lines({russian[2], "", ""});
     const Box bare{200, 210, 900, 250};
@@ -263,7 +264,7 @@ TEST_F(TesseractEngineTest, MakesNoLineOfBarePaper)
     }
 }
 
-TEST_F(TesseractEngineTest, MakesMarksOfWhatIsNoType)
+TEST_F(LineEngineTest, MakesMarksOfWhatIsNoType)
 {
     CleanPage page = typed_lines({russian[2], "", russian[3]});
     const Box flourish{300, 210, 1400, 290};
@@ -277,17 +278,17 @@ TEST_F(TesseractEngineTest, MakesMarksOfWhatIsNoType)
     EXPECT_EQ(read_page.marks[0].box, flourish);
 }
 
-TEST_F(TesseractEngineTest, GivesTheSameWordsFromEveryEngineAndEveryTime)
+TEST_F(LineEngineTest, GivesTheSameWordsFromEveryEngineAndEveryTime)
 {
     const CleanPage page = typed_lines(russian);
-    const auto engine = make_tesseract_engine({});
+    const auto engine = line_engines({})();
     const RecognizedPage first = engine->recognize(page);
     static_cast<void>(engine->recognize(typed_lines({english[3]})));  // leaves nothing behind
     expect_same_words(engine->recognize(page), first);
     expect_same_words(read(page), first);
 }
 
-TEST_F(TesseractEngineTest, NeverWritesToThePage)
+TEST_F(LineEngineTest, NeverWritesToThePage)
 {
     const CleanPage page = typed_lines({russian[0]});
     const cv::Mat before = page.gray.clone();
@@ -296,7 +297,7 @@ TEST_F(TesseractEngineTest, NeverWritesToThePage)
     EXPECT_EQ(cv::norm(page.gray, before, cv::NORM_INF), 0.0);
 }
 
-TEST_F(TesseractEngineTest, TakesSegmentsOfAnySizeUpToTheEdges)
+TEST_F(LineEngineTest, TakesSegmentsOfAnySizeUpToTheEdges)
 {
     CleanPage page = typed_lines({russian[2]});
     const int right = page.gray.cols;
@@ -311,7 +312,7 @@ TEST_F(TesseractEngineTest, TakesSegmentsOfAnySizeUpToTheEdges)
     EXPECT_EQ(text_of(read_page.lines[0]), russian[2]);
 }
 
-TEST_F(TesseractEngineTest, KeepsWhatIsKnownOfThePage)
+TEST_F(LineEngineTest, KeepsWhatIsKnownOfThePage)
 {
     CleanPage page = typed_lines({russian[2]});
     page.scan.stem = "box/0001";
@@ -324,15 +325,25 @@ TEST_F(TesseractEngineTest, KeepsWhatIsKnownOfThePage)
     EXPECT_EQ(read_page.dpi, 301.0);
     EXPECT_EQ(read_page.skew_degrees, 0.8);
     ASSERT_EQ(read_page.steps.size(), 1U);
-    EXPECT_THAT(read_page.engine, HasSubstr(tesseract_version()));
+    EXPECT_EQ(read_page.engine, "tesseract " + tesseract_version());
+}
+
+TEST_F(LineEngineTest, ReadsTheSameWithEitherEngine)
+{
+    const CleanPage page = typed_lines(russian);
+    const RecognizedPage expected = read(page);
+    const RecognizedPage own = line_engines({.engine = EngineChoice::Lstm})()->recognize(page);
+    expect_well_formed(own);
+    EXPECT_EQ(own.engine, "lstm");
+    EXPECT_EQ(text_of(own), text_of(expected));
 }
 
 /// Language data of our own making, in a folder that is gone after the test.
-class OwnLanguageData : public TesseractEngineTest {
+class OwnLanguageData : public LineEngineTest {
 protected:
     void SetUp() override
     {
-        TesseractEngineTest::SetUp();
+        LineEngineTest::SetUp();
         folder_ = std::filesystem::temp_directory_path() /
                   (std::string("depesha_engine_") + testing::UnitTest::GetInstance()->current_test_info()->name());
         std::filesystem::remove_all(folder_);
@@ -344,7 +355,7 @@ protected:
     [[nodiscard]] std::string complaint(const CleanPage& page, Languages languages) const
     {
         try {
-            static_cast<void>(make_tesseract_engine({languages, folder_.string()})->recognize(page));
+            static_cast<void>(line_engines({.languages = languages, .tessdata = folder_.string()})()->recognize(page));
         } catch (const std::runtime_error& error) {
             return error.what();
         }
@@ -376,6 +387,18 @@ TEST_F(OwnLanguageData, IsRefusedWhereItIsBroken)
 {
     std::ofstream(folder_ / "rus.traineddata") << "no language data at all";
     EXPECT_THAT(complaint(typed_lines({russian[2]}), Languages::Russian), HasSubstr("install it anew"));
+}
+
+TEST_F(OwnLanguageData, IsRefusedByTheOwnEngineWithAWayOut)
+{
+    std::ofstream(folder_ / "rus.traineddata") << "no model";
+    try {
+        const auto engine = line_engines({Languages::Russian, EngineChoice::Lstm, folder_.string()})();
+        static_cast<void>(engine->recognize(typed_lines({russian[2]})));
+        FAIL() << "read without a model";
+    } catch (const std::runtime_error& error) {
+        EXPECT_THAT(error.what(), HasSubstr("--engine tesseract"));
+    }
 }
 
 TEST_F(OwnLanguageData, IsRefusedWhereItIsCutShort)

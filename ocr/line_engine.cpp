@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ocr/tesseract_engine.h"
+#include "ocr/line_engine.h"
 
 #include "ocr/find_strikeouts.h"
 #include "ocr/models.h"
@@ -12,7 +12,9 @@
 #include <cstddef>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -37,7 +39,7 @@ Line line_of(Reading words, const CleanPage& page)
     return line;
 }
 
-RecognizedPage without_lines(const CleanPage& page)
+RecognizedPage without_lines(const CleanPage& page, const std::string& engine)
 {
     RecognizedPage recognized;
     recognized.id = page.id;
@@ -49,7 +51,7 @@ RecognizedPage without_lines(const CleanPage& page)
     recognized.dpi = page.dpi;
     recognized.marks = page.marks;
     recognized.steps = page.steps;
-    recognized.engine = "tesseract " + tesseract_version();
+    recognized.engine = engine;
     return recognized;
 }
 
@@ -70,9 +72,9 @@ void set_strikeouts_apart(const CleanPage& page, const PageReader& reader, std::
 }
 
 /// Parts type from what only looked like it: the one becomes lines, the other marks.
-RecognizedPage read_upright(const CleanPage& page, PageReader& reader)
+RecognizedPage read_upright(const CleanPage& page, PageReader& reader, const std::string& engine)
 {
-    RecognizedPage recognized = without_lines(page);
+    RecognizedPage recognized = without_lines(page, engine);
     std::vector<ReadSegment> segments = reader.read_all();
     const std::optional<double> pitch = letter_pitch(segments);
     const Box block = text_block(segments);
@@ -96,28 +98,28 @@ RecognizedPage read_upright(const CleanPage& page, PageReader& reader)
     return recognized;
 }
 
-class TesseractEngine : public Engine {
+class LineEngine : public Engine {
 public:
-    explicit TesseractEngine(const RecognizeOptions& options)
-        : models_(options), plan_{options.languages, models_.have_typescript()}
+    explicit LineEngine(std::shared_ptr<SharedNetworks> networks)
+        : models_(std::move(networks)), plan_{models_.options().languages, models_.have_typescript()}
     {
     }
 
     RecognizedPage recognize(const CleanPage& page) override
     {
         if (page.lines.empty()) {
-            return without_lines(page);
+            return without_lines(page, models_.name());
         }
         PageReader upright = reader_of(page, plan_);
         if (upright.trial().confidence >= well_read) {
-            return read_upright(page, upright);
+            return read_upright(page, upright, models_.name());
         }
         const CleanPage turned = turned_over(page);
         if (samples_read(turned) <= samples_read(page)) {
-            return read_upright(page, upright);
+            return read_upright(page, upright, models_.name());
         }
         PageReader upside_down = reader_of(turned, plan_);
-        return read_upright(turned, upside_down);
+        return read_upright(turned, upside_down, models_.name());
     }
 
 private:
@@ -140,9 +142,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Engine> make_tesseract_engine(const RecognizeOptions& options)
+EnginePool::Maker line_engines(const RecognizeOptions& options)
 {
-    return std::make_unique<TesseractEngine>(options);
+    return [networks = std::make_shared<SharedNetworks>(options)] { return std::make_unique<LineEngine>(networks); };
 }
 
 }  // namespace depesha
