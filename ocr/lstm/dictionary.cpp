@@ -7,7 +7,7 @@ namespace depesha {
 namespace {
 
 /// In graphs of punctuation the place of the word, in those of numbers any digit.
-constexpr int placeholder = 0;
+constexpr int wildcard = 0;
 
 std::optional<WordGraph> graph_of(std::span<const char> component)
 {
@@ -29,7 +29,7 @@ Dictionary::Dictionary(const Traineddata& parts, const CharacterSet& characters)
     : characters_(&characters), punctuation_(graph_of(parts.punctuation)), words_(graph_of(parts.words)),
       numbers_(graph_of(parts.numbers))
 {
-    const auto bare = punctuation_ ? punctuation_->next(std::nullopt, placeholder) : std::nullopt;
+    const auto bare = punctuation_ ? punctuation_->next(std::nullopt, wildcard) : std::nullopt;
     const bool punctuation_leads = bare && punctuation_->ends_word(*bare);
     if (punctuation_) {
         beginning_.push_back({});
@@ -45,7 +45,7 @@ Dictionary::Dictionary(const Traineddata& parts, const CharacterSet& characters)
 Dictionary::Step Dictionary::step(const Positions& positions, int character) const
 {
     Step step;
-    if (character == placeholder) {
+    if (character == wildcard) {
         return step;
     }
     for (const Position& position : positions) {
@@ -64,7 +64,7 @@ Dictionary::Step Dictionary::step(const Positions& positions, int character) con
 
 void Dictionary::begin_core(const Position& position, int character, Step& step) const
 {
-    const auto around = punctuation_->next(position.punctuation_edge, placeholder);
+    const auto around = punctuation_->next(position.punctuation_edge, wildcard);
     if (!around) {
         return;
     }
@@ -107,7 +107,7 @@ void Dictionary::go_on_in_core(const Position& position, int character, Step& st
 
 int Dictionary::in_core(Kind kind, int character) const
 {
-    return kind == Kind::Number && characters_->is_digit(character) ? placeholder : character;
+    return kind == Kind::Number && characters_->is_digit(character) ? wildcard : character;
 }
 
 }  // namespace depesha

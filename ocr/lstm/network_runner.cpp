@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/lstm/network_runner.h"
 
-#include "ocr/lstm/edge_noise.h"
-
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -88,9 +86,8 @@ PackedNetwork::PackedNetwork(const LineNetwork& network, const Kernel& kernel)
 
 void PackedNetwork::convolve(const LineInput& line, Scratch& scratch) const
 {
-    EdgeNoise noise;
-    draw_noise(line.width, line.height, noise_seed_, noise);
-    const Patches patches(line, noise);
+    draw_noise(line.width, line.height, noise_seed_, scratch.noise);
+    const Patches patches(line, scratch.noise);
     const int rows = height_ / pooled_pixels;
     const int column_bytes = height_ * patch_bytes;
     scratch.patches.assign(size_of(pooled_pixels, column_bytes), 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ocr/lstm/edge_noise.h"
 #include "ocr/lstm/kernel.h"
 #include "ocr/lstm/line_input.h"
 #include "ocr/lstm/network.h"
@@ -35,7 +36,7 @@ public:
     /// Buffers of one thread, kept from line to line.
     struct Scratch {
         AlignedVector<std::uint8_t> patches;
-        AlignedVector<std::uint8_t> noise;
+        EdgeNoise noise;
         AlignedVector<std::uint8_t> pooled;
         AlignedVector<std::uint8_t> in;
         AlignedVector<std::uint8_t> out;

@@ -8,22 +8,16 @@
 #include "tests/unit/ocr/typed_lines.h"
 
 #include <allheaders.h>
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <opencv2/imgproc.hpp>
 #include <tesseract/baseapi.h>
 
-#include <filesystem>
-#include <fstream>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace depesha {
 namespace {
-
-using testing::HasSubstr;
 
 const std::vector<std::string> russian{"ШИФРТЕЛЕГРАММА", "ПЕКИН, РОЩИНУ", "Вручить немедленно адресату.",
                                        "Сегодня была беседа с вашими людьми."};
@@ -336,78 +330,6 @@ TEST_F(LineEngineTest, ReadsTheSameWithEitherEngine)
     expect_well_formed(own);
     EXPECT_EQ(own.engine, "lstm");
     EXPECT_EQ(text_of(own), text_of(expected));
-}
-
-/// Language data of our own making, in a folder that is gone after the test.
-class OwnLanguageData : public LineEngineTest {
-protected:
-    void SetUp() override
-    {
-        LineEngineTest::SetUp();
-        folder_ = std::filesystem::temp_directory_path() /
-                  (std::string("depesha_engine_") + testing::UnitTest::GetInstance()->current_test_info()->name());
-        std::filesystem::remove_all(folder_);
-        std::filesystem::create_directories(folder_);
-    }
-
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
-    [[nodiscard]] std::string complaint(const CleanPage& page, Languages languages) const
-    {
-        try {
-            static_cast<void>(line_engines({.languages = languages, .tessdata = folder_.string()})()->recognize(page));
-        } catch (const std::runtime_error& error) {
-            return error.what();
-        }
-        return "nothing";
-    }
-
-    std::filesystem::path folder_;
-};
-
-TEST_F(OwnLanguageData, IsNotNeededForALanguageThatIsNotAskedFor)
-{
-    std::filesystem::create_symlink(language_data_folder({}) / "eng.traineddata", folder_ / "eng.traineddata");
-    EXPECT_EQ(complaint(typed_lines({english[2]}), Languages::English), "nothing");
-}
-
-TEST_F(OwnLanguageData, IsNotNeededForABlankPage)
-{
-    EXPECT_EQ(complaint(typed_lines({""}), Languages::Russian), "nothing");
-}
-
-TEST_F(OwnLanguageData, IsMissedWithTheNameOfItsPackage)
-{
-    const std::string sentence = complaint(typed_lines({russian[2]}), Languages::Russian);
-    EXPECT_THAT(sentence, HasSubstr("tesseract-ocr-rus"));
-    EXPECT_THAT(sentence, HasSubstr(folder_.string()));
-}
-
-TEST_F(OwnLanguageData, IsRefusedWhereItIsBroken)
-{
-    std::ofstream(folder_ / "rus.traineddata") << "no language data at all";
-    EXPECT_THAT(complaint(typed_lines({russian[2]}), Languages::Russian), HasSubstr("install it anew"));
-}
-
-TEST_F(OwnLanguageData, IsRefusedByTheOwnEngineWithAWayOut)
-{
-    std::ofstream(folder_ / "rus.traineddata") << "no model";
-    try {
-        const auto engine = line_engines({Languages::Russian, EngineChoice::Lstm, folder_.string()})();
-        static_cast<void>(engine->recognize(typed_lines({russian[2]})));
-        FAIL() << "read without a model";
-    } catch (const std::runtime_error& error) {
-        EXPECT_THAT(error.what(), HasSubstr("--engine tesseract"));
-    }
-}
-
-TEST_F(OwnLanguageData, IsRefusedWhereItIsCutShort)
-{
-    std::ifstream whole(language_data_folder({}) / "rus.traineddata", std::ios::binary);
-    std::string half(1000000, '\0');
-    whole.read(half.data(), static_cast<std::streamsize>(half.size()));
-    std::ofstream(folder_ / "rus.traineddata", std::ios::binary) << half;
-    EXPECT_THAT(complaint(typed_lines({russian[2]}), Languages::Russian), HasSubstr("install it anew"));
 }
 
 }  // namespace
