@@ -22,27 +22,72 @@ struct Edges {
     double right = 0.0;
 };
 
-/// Left and right edge of the text: of the lines that fill at least two thirds of the widest.
-Edges text_edges(const std::vector<Row>& rows)
+/// From the first to the last word that the engine believes: a scrap beside a line is none of it. Nothing where it
+/// believes none.
+std::optional<Edges> believed_edges(const Row& row)
+{
+    constexpr double believed = 0.6;
+    const auto is_believed = [](const Word& word) { return word.confidence >= believed; };
+    const auto first = std::find_if(row.words.begin(), row.words.end(), is_believed);
+    if (first == row.words.end()) {
+        return std::nullopt;
+    }
+    const auto last = std::find_if(row.words.rbegin(), row.words.rend(), is_believed);
+    return Edges{static_cast<double>(first->place.left), static_cast<double>(last->place.right)};
+}
+
+/// The leftmost place at which lines begin below each other: at least two, and a fifth of all. Nothing where none do.
+std::optional<double> common_left(std::vector<double> lefts, double letter)
+{
+    std::sort(lefts.begin(), lefts.end());
+    const std::size_t enough = std::max<std::size_t>(2, lefts.size() / 5);
+    for (std::size_t i = 0; i + enough <= lefts.size(); ++i) {
+        const auto begin = lefts.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto end = std::upper_bound(begin, lefts.end(), *begin + letter);
+        const auto count = end - begin;
+        if (count >= static_cast<std::ptrdiff_t>(enough)) {
+            return *(begin + count / 2);
+        }
+    }
+    return std::nullopt;
+}
+
+/// The edges of the long lines: those that fill at least two thirds of the widest.
+std::vector<Edges> edges_of_long(const std::vector<Row>& rows)
 {
     int widest = 0;
     for (const Row& row : rows) {
         widest = std::max(widest, row.place.width());
     }
-    std::vector<double> lefts;
-    std::vector<double> rights;
+    std::vector<Edges> edges;
     for (const Row& row : rows) {
         if (3 * row.place.width() >= 2 * widest) {
-            lefts.push_back(row.place.left);
-            rights.push_back(row.place.right);
+            edges.push_back(believed_edges(row).value_or(
+                Edges{static_cast<double>(row.place.left), static_cast<double>(row.place.right)}));
         }
     }
-    if (lefts.empty()) {
+    return edges;
+}
+
+/// Left and right edge of the text. The left one is that of a fifth of the long lines where no lines begin below each
+/// other.
+Edges text_edges(const std::vector<Row>& rows, double letter)
+{
+    std::vector<double> lefts;
+    for (const Row& row : rows) {
+        if (const std::optional<Edges> edges = believed_edges(row)) {
+            lefts.push_back(edges->left);
+        }
+    }
+    std::vector<Edges> edges = edges_of_long(rows);
+    if (edges.empty()) {
         return {};
     }
-    std::sort(lefts.begin(), lefts.end());
-    std::sort(rights.begin(), rights.end());
-    return {lefts[lefts.size() / 5], rights.back()};
+    const auto is_left = [](const Edges& a, const Edges& b) { return a.left < b.left; };
+    const auto ends_left = [](const Edges& a, const Edges& b) { return a.right < b.right; };
+    std::sort(edges.begin(), edges.end(), is_left);
+    return {common_left(std::move(lefts), letter).value_or(edges[edges.size() / 5].left),
+            std::max_element(edges.begin(), edges.end(), ends_left)->right};
 }
 
 /// Letters of one step and one height. On worn pages the words that Tesseract finds where something is typed are 0.76
@@ -127,10 +172,10 @@ TypedPage order_lines(const RecognizedPage& page)
     trim(rows, typed.letter_width);
     std::vector<Row> margin = cut_margin(rows, typed.letter_width);
     part_caveat(rows, typed.letter_width);
-    set_specks_apart(rows, text_edges(rows).left, typed.letter_width);
+    set_specks_apart(rows, text_edges(rows, typed.letter_width).left, typed.letter_width);
     typed.line_distance = line_distance(rows);
     const Type type{typed.letter_width, type_height(rows)};
-    const Edges edges = text_edges(rows);
+    const Edges edges = text_edges(rows, typed.letter_width);
     typed.measure = (edges.right - edges.left) / typed.letter_width;
     const double column_top = margin.empty() ? 0.0 : centre(margin.front().place);
     const auto below = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {

@@ -88,6 +88,36 @@ and goes on at the left edge until it has filled it again,
     EXPECT_NEAR(page.letter_width, 25.0, 0.1);
 }
 
+TEST(OrderLines, MeasuresFromWhereLinesBeginWhateverStandsLeftOfThem)
+{
+    RecognizedPage page = typed_page(R"(Jk    Prepare to receive the delegation on the tenth of May,
+Jk    and report at once how many rooms the embassy has free,
+Jk    whether the road from the harbour is open and who is to
+      meet them; the ministry has been told and will send men
+      from the second of May on.
+)");
+    for (std::size_t i = 0; i < 3; ++i) {
+        page.lines[i].words[0].confidence = 0.3;  // read off the edge of the sheet
+    }
+    const TypedPage typed = order_lines(page);
+    for (const TypedLine& line : typed.lines) {
+        EXPECT_NEAR(line.indent, words_of(line) == "Jk" ? -6.0 : 0.0, 0.1) << words_of(line);
+    }
+}
+
+TEST(OrderLines, MeasuresFromTheLeftmostPlaceWhereLinesBegin)
+{
+    const TypedPage page = order_lines(typed_page(R"(   To the ambassador
+Deliver the note on Monday.
+       SMITH
+Copy to the ministry.
+)"));
+    ASSERT_EQ(page.lines.size(), 4U);
+    EXPECT_NEAR(page.lines[0].indent, 3.0, 0.1);
+    EXPECT_NEAR(page.lines[1].indent, 0.0, 0.1);
+    EXPECT_NEAR(page.lines[3].indent, 0.0, 0.1);
+}
+
 TEST(OrderLines, MeasuresGapsInLines)
 {
     const TypedPage page = order_lines(typed_page("one line of text\nthe next line\n\nafter an empty line\n"));
