@@ -153,17 +153,6 @@ double count_of(std::string_view text, std::string_view letter)
     return count;
 }
 
-/// True for a word of the letters that typists fill a line with; some of them read as others.
-bool is_filler(const Word& word)
-{
-    constexpr std::array<std::string_view, 10> fillers{"x", "X", "х", "Х", "ж", "Ж", "m", "M", "м", "М"};
-    double count = 0.0;
-    for (const std::string_view letter : fillers) {
-        count += count_of(word.text, letter);
-    }
-    return 2.0 * count >= character_count(word.text);
-}
-
 /// True if most of the other words are as long, as cipher groups are.
 bool among_groups(const Word& word, const Reading& words)
 {
@@ -216,6 +205,16 @@ std::vector<CellRun> struck_runs(const TypedCells& cells, const Reading& words)
 }
 
 }  // namespace
+
+bool is_filler(const Word& word)
+{
+    constexpr std::array<std::string_view, 10> fillers{"x", "X", "х", "Х", "ж", "Ж", "m", "M", "м", "М"};
+    double count = 0.0;
+    for (const std::string_view letter : fillers) {
+        count += count_of(word.text, letter);
+    }
+    return 2.0 * count >= character_count(word.text);
+}
 
 std::vector<Strikeout> find_strikeouts(const CleanPage& page, std::span<const ReadSegment> segments)
 {

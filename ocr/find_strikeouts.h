@@ -25,6 +25,9 @@ struct Strikeout {
     std::string text;
 };
 
+/// True for a word of the letters that typists strike out and fill lines with; up to half of them read as others.
+[[nodiscard]] bool is_filler(const Word& word);
+
 /// The struck-over runs of a page, in the order of the segments. Letters that lie over each other have more ink than
 /// letters of the page, and under the same letter struck over and over the cells look alike; such a run did not read
 /// well, has four cells and more and stands by itself. One that is beyond doubt may have three and stand within a word.

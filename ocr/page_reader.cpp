@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/page_reader.h"
 
+#include "ocr/find_strikeouts.h"
 #include "ocr/line_strip.h"
 #include "ocr/one_alphabet.h"
 #include "ocr/small_signs.h"
@@ -60,12 +61,15 @@ void paint_out(const LineStrip& strip, const Box& struck)
     strip.gray.colRange(left, right).setTo(255);
 }
 
-/// True for what was read into the paper that stands in place of a struck run.
-bool stands_in(const Word& word, std::span<const Box> struck)
+/// True for what was read into the paper that stands in place of a struck run, and for what is left of the run where it
+/// is longer than was seen: letters of its kind, close beside it.
+bool is_of_struck(const Word& word, std::span<const Box> struck)
 {
+    constexpr double unsure = 0.6;
     return std::any_of(struck.begin(), struck.end(), [&word](const Box& place) {
         const int shared = std::min(word.place.right, place.right) - std::max(word.place.left, place.left);
-        return 2 * shared > word.place.width();
+        return 2 * shared > word.place.width() ||
+               (word.confidence < unsure && is_filler(word) && -shared < place.height() / 2);
     });
 }
 
@@ -143,7 +147,7 @@ Reading PageReader::read_anew(const Box& segment, ModelLanguage language, std::s
     for (Word& word : words) {
         word.place = intersected(shifted(word.place, strip.left, strip.top), {0, 0, page_.gray.cols, page_.gray.rows});
     }
-    std::erase_if(words, [&](const Word& word) { return word.place.empty() || stands_in(word, struck); });
+    std::erase_if(words, [&](const Word& word) { return word.place.empty() || is_of_struck(word, struck); });
     return language == ModelLanguage::Typescript ? in_one_alphabet(std::move(words)) : words;
 }
 

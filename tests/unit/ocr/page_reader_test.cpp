@@ -96,6 +96,22 @@ TEST(PageReader, ReadsWhatLiesBesideStruckPlacesWithoutThem)
     EXPECT_EQ(cv::countNonZero(strip.colRange(edge + 250, strip.cols) < 250), 0);
 }
 
+TEST(PageReader, TakesUnsureXsCloseBesideAStruckPlaceForTheRestOfIt)
+{
+    const CleanPage page = page_of(1);
+    const Box line = page.lines[0].box;
+    const PageReader reader(page, one_pass, [&line](const cv::Mat& strip, ModelLanguage /*language*/) {
+        const int edge = (strip.cols - line.width()) / 2;
+        const auto word = [&](const char* text, int left, double confidence) {
+            const int at = left - line.left + edge;
+            return Word{.text = text, .box = {}, .place = {at, 5, at + 20, 25}, .confidence = confidence};
+        };
+        return Reading{word("м", 125, 0.9), word("xx", 205, 0.3), word("one", 227, 0.3), word("xx", 260, 0.3)};
+    });
+    const std::vector<Box> struck{{150, line.top, 200, line.bottom}};
+    EXPECT_EQ(text_of(reader.read_beside(line, struck).words), "м one xx");
+}
+
 TEST(PageReader, HasNothingToReadBesideAPlaceThatFillsTheSegment)
 {
     FakeModels models;
