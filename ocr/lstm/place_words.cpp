@@ -30,6 +30,51 @@ std::vector<Box> blobs_of(const LineInput& line)
     return blobs;
 }
 
+/// The word that a blob belongs to by its left edge: the first one that ends behind it, or the last one.
+std::size_t owner_of(const Box& blob, const std::vector<WordReach>& words)
+{
+    const auto word =
+        std::find_if(words.begin(), words.end() - 1, [&](const WordReach& reach) { return blob.left < reach.end; });
+    return static_cast<std::size_t>(word - words.begin());
+}
+
+/// False for what ends before the word begins, and for what lies further from its letters than the line is high.
+bool is_ink_of(const WordReach& word, const Box& blob, int height)
+{
+    return blob.right > word.begin && blob.right > word.first_letter - height && blob.left < word.last_letter + height;
+}
+
+/// Gives the blob to its word; one that reaches over the first letters of others, as underlines do, is cut between
+/// them.
+void give(const Box& blob, const std::vector<WordReach>& words, int height, std::vector<Box>& places)
+{
+    const std::size_t owner = owner_of(blob, words);
+    std::size_t last = owner;
+    while (last + 1 < words.size() && blob.right > words[last + 1].first_letter) {
+        ++last;
+    }
+    for (std::size_t i = owner; i <= last; ++i) {
+        const int left = i == owner ? blob.left : words[i].begin;
+        const int right = i == last ? blob.right : words[i].end;
+        if (is_ink_of(words[i], {left, blob.top, right, blob.bottom}, height)) {
+            places[i] = united(places[i], {left, blob.top, right, blob.bottom});
+        }
+    }
+}
+
+/// With the letters that have no ink. One with ink is told up to two steps beside it.
+Box with_pale_letters(Box ink, const WordReach& reach)
+{
+    constexpr int beside = 6;
+    if (ink.left - reach.first_letter > beside) {
+        ink.left = reach.first_letter;
+    }
+    if (reach.last_letter - ink.right > beside) {
+        ink.right = reach.last_letter;
+    }
+    return ink;
+}
+
 }  // namespace
 
 std::vector<Box> place_words(const LineInput& line, const std::vector<WordReach>& words)
@@ -39,17 +84,11 @@ std::vector<Box> place_words(const LineInput& line, const std::vector<WordReach>
         return places;
     }
     for (const Box& blob : blobs_of(line)) {
-        const auto word = std::find_if(words.begin(), words.end() - 1,
-                                       [&blob](const WordReach& reach) { return blob.left < reach.end; });
-        if (blob.right > word->begin) {
-            Box& place = places[static_cast<std::size_t>(word - words.begin())];
-            place = united(place, blob);
-        }
+        give(blob, words, line.height, places);
     }
     for (std::size_t i = 0; i < places.size(); ++i) {
-        if (places[i].empty()) {
-            places[i] = {words[i].begin, 0, std::max(words[i].end, words[i].begin + 1), line.height};
-        }
+        places[i] = places[i].empty() ? Box{words[i].begin, 0, std::max(words[i].end, words[i].begin + 1), line.height}
+                                      : with_pale_letters(places[i], words[i]);
     }
     return places;
 }
