@@ -15,8 +15,8 @@ namespace depesha {
 /// Which languages a page may be in. Auto: told page by page, line by line where a page is mixed.
 enum class Languages { Auto, Russian, English, Both };
 
-/// What runs the models: Tesseract, or Depesha itself (Lstm). Auto: the one whose records are right more often, which
-/// is Tesseract as long as words have their places from it.
+/// What runs the models: Tesseract, or Depesha itself (Lstm). Auto: Depesha, and Tesseract those of a kind that Depesha
+/// does not know, such as float models.
 enum class EngineChoice { Auto, Lstm, Tesseract };
 
 struct RecognizeOptions {

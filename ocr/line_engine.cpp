@@ -39,7 +39,7 @@ Line line_of(Reading words, const CleanPage& page)
     return line;
 }
 
-RecognizedPage without_lines(const CleanPage& page, const std::string& engine)
+RecognizedPage without_lines(const CleanPage& page)
 {
     RecognizedPage recognized;
     recognized.id = page.id;
@@ -51,7 +51,6 @@ RecognizedPage without_lines(const CleanPage& page, const std::string& engine)
     recognized.dpi = page.dpi;
     recognized.marks = page.marks;
     recognized.steps = page.steps;
-    recognized.engine = engine;
     return recognized;
 }
 
@@ -72,9 +71,9 @@ void set_strikeouts_apart(const CleanPage& page, const PageReader& reader, std::
 }
 
 /// Parts type from what only looked like it: the one becomes lines, the other marks.
-RecognizedPage read_upright(const CleanPage& page, PageReader& reader, const std::string& engine)
+RecognizedPage read_upright(const CleanPage& page, PageReader& reader)
 {
-    RecognizedPage recognized = without_lines(page, engine);
+    RecognizedPage recognized = without_lines(page);
     std::vector<ReadSegment> segments = reader.read_all();
     const std::optional<double> pitch = letter_pitch(segments);
     const Box block = text_block(segments);
@@ -108,18 +107,18 @@ public:
     RecognizedPage recognize(const CleanPage& page) override
     {
         if (page.lines.empty()) {
-            return without_lines(page, models_.name());
+            return without_lines(page);
         }
         PageReader upright = reader_of(page, plan_);
         if (upright.trial().confidence >= well_read) {
-            return read_upright(page, upright, models_.name());
+            return read(page, upright);
         }
         const CleanPage turned = turned_over(page);
         if (samples_read(turned) <= samples_read(page)) {
-            return read_upright(page, upright, models_.name());
+            return read(page, upright);
         }
         PageReader upside_down = reader_of(turned, plan_);
-        return read_upright(turned, upside_down, models_.name());
+        return read(turned, upside_down);
     }
 
 private:
@@ -127,6 +126,13 @@ private:
     {
         return {page, plan,
                 [this](const cv::Mat& strip, ModelLanguage language) { return models_.read_strip(strip, language); }};
+    }
+
+    [[nodiscard]] RecognizedPage read(const CleanPage& page, PageReader& reader) const
+    {
+        RecognizedPage recognized = read_upright(page, reader);
+        recognized.engine = models_.name_of(reader.trial().language);
+        return recognized;
     }
 
     /// How much of the sample lines reads well. The models of one language see less sense in lines upside down than

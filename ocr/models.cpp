@@ -17,7 +17,7 @@ namespace depesha {
 namespace {
 
 /// What the file of a model is called, without its ending.
-std::string name_of(ModelLanguage language)
+std::string stem_of(ModelLanguage language)
 {
     switch (language) {
     case ModelLanguage::Russian:
@@ -49,7 +49,7 @@ SharedNetworks::SharedNetworks(RecognizeOptions options) : options_(std::move(op
 
 std::shared_ptr<const LstmModel> SharedNetworks::of(ModelLanguage language)
 {
-    if (options_.engine != EngineChoice::Lstm) {
+    if (options_.engine == EngineChoice::Tesseract) {
         return nullptr;
     }
     const std::lock_guard lock(mutex_);
@@ -62,10 +62,13 @@ std::shared_ptr<const LstmModel> SharedNetworks::load(ModelLanguage language) co
     if (is_built_in(language, options_)) {
         return std::make_shared<LstmModel>(typescript_model());
     }
-    const std::filesystem::path file = language_data_folder(options_) / (name_of(language) + ".traineddata");
+    const std::filesystem::path file = language_data_folder(options_) / (stem_of(language) + ".traineddata");
     try {
         return std::make_shared<LstmModel>(bytes_of(file));
     } catch (const BrokenModel& broken) {
+        if (options_.engine == EngineChoice::Auto) {
+            return nullptr;
+        }
         throw std::runtime_error("the language data " + file.string() + " is not for --engine lstm: " + broken.what() +
                                  "; use --engine tesseract, or install it anew");
     }
@@ -81,9 +84,9 @@ bool Models::have_typescript() const
            std::filesystem::is_regular_file(language_data_folder(options()) / "typescript.traineddata");
 }
 
-std::string Models::name() const
+std::string Models::name_of(ModelLanguage language) const
 {
-    return options().engine == EngineChoice::Lstm ? "lstm" : "tesseract " + tesseract_version();
+    return networks_->of(language) != nullptr ? "lstm" : "tesseract " + tesseract_version();
 }
 
 Reading Models::read_strip(const cv::Mat& strip, ModelLanguage language)
@@ -100,7 +103,7 @@ TesseractModel& Models::tesseract(ModelLanguage language)
     }
     TesseractModel model = is_built_in(language, options())
                                ? TesseractModel(typescript_model())
-                               : TesseractModel(language_data_folder(options()), name_of(language));
+                               : TesseractModel(language_data_folder(options()), stem_of(language));
     return tesseract_.emplace(language, std::move(model)).first->second;
 }
 

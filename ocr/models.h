@@ -27,8 +27,8 @@ public:
 
     [[nodiscard]] const RecognizeOptions& options() const { return options_; }
 
-    /// Nothing where Tesseract is to run the model. Throws std::runtime_error with a sentence if Depesha is to run it
-    /// and cannot.
+    /// Nothing where Tesseract is to run the model. Throws std::runtime_error with a sentence if it is for Depesha
+    /// alone to run and cannot be.
     [[nodiscard]] std::shared_ptr<const LstmModel> of(ModelLanguage language);
 
 private:
@@ -52,8 +52,8 @@ public:
     /// False where a folder of language data was named that has no "typescript.traineddata".
     [[nodiscard]] bool have_typescript() const;
 
-    /// What runs them: "lstm" or "tesseract 5.3.0".
-    [[nodiscard]] std::string name() const;
+    /// What runs a model, which is loaded if it was not: "lstm" or "tesseract 5.3.0".
+    [[nodiscard]] std::string name_of(ModelLanguage language) const;
 
     /// Words of one line that fills a grey strip, places in pixels of the strip.
     /// Throws std::runtime_error with a sentence if the model is missing or broken, or gives up.

@@ -72,7 +72,7 @@ struct RecognizedPage {
 
     std::vector<StepReport> steps;
 
-    /// Engine and version, with the models it used.
+    /// What ran the models: "lstm" or "tesseract 5.3.0"; empty where there was nothing to read.
     std::string engine;
 };
 

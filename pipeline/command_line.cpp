@@ -48,7 +48,7 @@ void add_reading_options(CLI::App& app, Words& words)
     app.add_option("--lang", words.lang, "Language of the scans; auto tells it page by page (default)")
         ->option_text("auto|ru|en|ru+en")
         ->check(CLI::IsMember({"auto", "ru", "en", "ru+en"}));
-    app.add_option("--engine", words.engine, "What runs the language models; auto: tesseract (default)")
+    app.add_option("--engine", words.engine, "What runs the language models (default: auto, lstm where it knows them)")
         ->option_text("auto|lstm|tesseract")
         ->check(CLI::IsMember({"auto", "lstm", "tesseract"}));
     add_config_option(app, words);

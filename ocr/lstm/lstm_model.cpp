@@ -57,8 +57,8 @@ WordsOnLine words_of(const std::vector<ReadCharacter>& read, const CharacterSet&
             first, read.end(), [](const ReadCharacter& character) { return character.character == space_character; });
         const double space_behind = end != read.end() ? end->certainty : 0.0;
         line.words.push_back(word_of({first, end}, characters, std::min(space_before, space_behind)));
-        line.reaches.push_back({first->begin * pooled_pixels, (end - 1)->end * pooled_pixels,
-                                first->at * pooled_pixels, (end - 1)->at * pooled_pixels});
+        line.reaches.push_back({first->begin * pooled_pixels, (end - 1)->end * pooled_pixels, first->at * pooled_pixels,
+                                (end - 1)->at * pooled_pixels});
         first = end;
     }
     return line;
