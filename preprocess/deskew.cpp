@@ -225,42 +225,38 @@ Closer looked_closer(const Strips& strips, const Course& rough)
     return {fan_of(leans_of(bands, first.degrees, fine, best), whole), best};
 }
 
-/// The ink map turned back by a lean, `scale` times as large.
-cv::Mat straightened(const cv::Mat& ink, double degrees, double scale)
+/// The ink map turned back by a lean.
+cv::Mat straightened(const cv::Mat& ink, double degrees)
 {
     const cv::Point2f middle(static_cast<float>(ink.cols) / 2.0F, static_cast<float>(ink.rows) / 2.0F);
-    const cv::Mat turn = scale * cv::getRotationMatrix2D(middle, degrees, 1.0);
     cv::Mat straight;
-    cv::warpAffine(ink, straight, turn,
-                   cv::Size(static_cast<int>(ink.cols * scale), static_cast<int>(ink.rows * scale)));
+    cv::warpAffine(ink, straight, cv::getRotationMatrix2D(middle, degrees, 1.0), ink.size());
     return straight;
 }
 
 /// The bend of the lines of a straightened ink map.
-std::optional<Course> bend_of(const cv::Mat& ink, double degrees, double pixels_per_mm)
+std::optional<Course> bend_of(const cv::Mat& ink, double pixels_per_mm)
 {
-    // Twice as large, feet of letters are told to a quarter of a pixel; faint strokes begin at 70 of 255.
-    constexpr double scale = 2.0;
-    constexpr double stroke = 70.0;
+    constexpr double stroke = 70.0;  // faint ones begin there
     constexpr double mm_per_inch = 25.4;
-    const cv::Mat paper = straightened(ink, degrees, scale) <= stroke;
-    const std::optional<Baselines> lines = fit_baselines(find_letters(paper, scale * pixels_per_mm * mm_per_inch));
+    const std::optional<Baselines> lines = fit_baselines(find_letters(ink <= stroke, pixels_per_mm * mm_per_inch));
     // Two lines may bend by their letters alone.
     if (!lines || lines->lines < 3) {
         return std::nullopt;
     }
-    return Course{0.0, scale * lines->bow, lines->centre.x / scale};
+    return Course{0.0, lines->bow, lines->centre.x};
 }
 
 /// The slope of a bend passes for lean where the text does not stand in the bend's middle. The bend is taken out if
 /// that makes the profile sharper: by 2 % and up to 90 % on bent pages, by less than 1 % on flat ones.
 Fan unbent(const cv::Mat& ink, double pixels_per_mm, const Fan& leaning)
 {
-    const std::optional<Course> bend = bend_of(ink, leaning.middle, pixels_per_mm);
+    const cv::Mat straight = straightened(ink, leaning.middle);
+    const std::optional<Course> bend = bend_of(straight, pixels_per_mm);
     if (!bend) {
         return leaning;
     }
-    const Strips strips = strips_of(straightened(ink, leaning.middle, 1.0));
+    const Strips strips = strips_of(straight);
     const Closer flat = looked_closer(strips, {});
     const Closer bent = looked_closer(strips, *bend);
     constexpr double sharper = 1.02;
