@@ -32,8 +32,7 @@ cv::Mat darkness_of(const CleanPage& page)
     constexpr double grain = 8.0;
     const double paper = cv::mean(page.gray, page.binary)[0] - grain;
     cv::Mat dark;
-    page.gray.convertTo(dark, CV_32F, -1.0, paper);
-    cv::max(dark, 0.0, dark);
+    cv::subtract(cv::Scalar(std::round(paper)), page.gray, dark);
     return dark;
 }
 
@@ -101,21 +100,29 @@ CellGrid fitted_grid(const std::vector<double>& columns, double pitch)
 
 double shared(const cv::Mat& a, const cv::Mat& b)
 {
-    return cv::sum(cv::min(a, b))[0];
+    int sum = 0;
+    for (int y = 0; y < a.rows; ++y) {
+        const auto* one = a.ptr<unsigned char>(y);
+        const auto* other = b.ptr<unsigned char>(y);
+        for (int x = 0; x < a.cols; ++x) {
+            sum += std::min(one[x], other[x]);
+        }
+    }
+    return sum;
 }
 
 /// In each pixel the value that a sixth of the cells stay below.
 cv::Mat sixth_of(const std::vector<cv::Mat>& cells)
 {
-    cv::Mat least(cells.front().size(), CV_32F);
-    std::vector<float> values(cells.size());
+    cv::Mat least(cells.front().size(), CV_8U);
+    std::vector<unsigned char> values(cells.size());
     const auto sixth = values.begin() + static_cast<std::ptrdiff_t>(cells.size() / 6);
     for (int y = 0; y < least.rows; ++y) {
         for (int x = 0; x < least.cols; ++x) {
             std::transform(cells.begin(), cells.end(), values.begin(),
-                           [&](const cv::Mat& cell) { return cell.at<float>(y, x); });
+                           [&](const cv::Mat& cell) { return cell.at<unsigned char>(y, x); });
             std::nth_element(values.begin(), sixth, values.end());
-            least.at<float>(y, x) = *sixth;
+            least.at<unsigned char>(y, x) = *sixth;
         }
     }
     return least;
@@ -155,7 +162,7 @@ TypedCells::TypedCells(const TypeInk& ink, const Box& segment)
     start_ = grid.start;
     pitch_ = grid.pitch;
     const int margin = static_cast<int>(2.0 * pitch_) + 2 * reach_;
-    padded_ = cv::Mat(strip.rows + 2 * margin, strip.cols + 2 * margin, CV_32F, cv::Scalar(0.0));
+    padded_ = cv::Mat(strip.rows + 2 * margin, strip.cols + 2 * margin, CV_8U, cv::Scalar(0.0));
     strip.copyTo(padded_(cv::Rect(margin, margin, strip.cols, strip.rows)));
     const int cells = static_cast<int>((strip.cols - start_) / pitch_) + 1;
     for (int cell = 0; cell < cells; ++cell) {

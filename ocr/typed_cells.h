@@ -15,7 +15,7 @@ namespace depesha {
 
 /// How dark the type of one page is.
 struct TypeInk {
-    /// 32-bit, grey steps below the paper, as large as the page.
+    /// 8-bit, grey steps below the paper, as large as the page.
     cv::Mat dark;
 
     /// Darkness of one letter, summed over its pixels: the median of the lines that were read well.
