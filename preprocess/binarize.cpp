@@ -31,19 +31,18 @@ int ink_contrast(const cv::Mat& below)
 
 }  // namespace
 
-cv::Mat binarized(const cv::Mat& gray, double pixels_per_mm)
+Relief relief_of(const cv::Mat& gray, double pixels_per_mm)
 {
-    cv::Mat smooth;
+    Relief relief;
     const double grain = 0.1 * pixels_per_mm;  // half a stroke
-    cv::GaussianBlur(gray, smooth, {0, 0}, grain);
-    cv::Mat around;
+    cv::GaussianBlur(gray, relief.smooth, {0, 0}, grain);
     const int reach = 2 * static_cast<int>(2.5 * pixels_per_mm) + 1;  // two characters: wider than any stroke
-    cv::blur(smooth, around, {reach, reach});
-    cv::Mat below;
-    cv::subtract(around, smooth, below);
+    cv::blur(relief.smooth, relief.below, {reach, reach});
+    cv::subtract(relief.below, relief.smooth, relief.below);
     // A third of full ink keeps what a worn ribbon left and loses what shines through; 10 is beyond smoothed grain.
-    const double least = std::clamp(0.3 * ink_contrast(below), 10.0, 40.0);
-    return below < least;
+    const double least = std::clamp(0.3 * ink_contrast(relief.below), 10.0, 40.0);
+    relief.binary = relief.below < least;
+    return relief;
 }
 
 }  // namespace depesha

@@ -82,10 +82,10 @@ std::vector<double> row_profile(const std::vector<Component>& letters, int rows,
 
 std::vector<double> smoothed(const std::vector<double>& profile, double sigma)
 {
-    cv::Mat column(static_cast<int>(profile.size()), 1, CV_64F);
-    std::copy(profile.begin(), profile.end(), column.begin<double>());
-    cv::GaussianBlur(column, column, {1, 0}, sigma, sigma, cv::BORDER_CONSTANT);
-    return {column.begin<double>(), column.end<double>()};
+    cv::Mat row(1, static_cast<int>(profile.size()), CV_64F);
+    std::copy(profile.begin(), profile.end(), row.begin<double>());
+    cv::GaussianBlur(row, row, {0, 1}, sigma, sigma, cv::BORDER_CONSTANT);
+    return {row.begin<double>(), row.end<double>()};
 }
 
 /// The rows around a peak that carry at least half of it.
@@ -275,15 +275,19 @@ TextLine line_of(std::vector<Component> letters, double unit)
 
 }  // namespace
 
-LettersOfLines find_letters(const cv::Mat& binary, double dpi)
+LettersOfLines find_letters(std::vector<Component> ink, cv::Size page, double dpi)
 {
-    std::vector<Component> components = find_components(255 - binary);
-    const std::optional<double> unit = character_height(components, dpi);
+    const std::optional<double> unit = character_height(ink, dpi);
     if (!unit) {
         return {};
     }
-    const std::vector<Component> letters = letters_of(std::move(components), *unit);
-    return {*unit, share_out(letters, find_chains(letters, binary.size(), *unit), *unit)};
+    const std::vector<Component> letters = letters_of(std::move(ink), *unit);
+    return {*unit, share_out(letters, find_chains(letters, page, *unit), *unit)};
+}
+
+LettersOfLines find_letters(const cv::Mat& binary, double dpi)
+{
+    return find_letters(find_components(255 - binary), binary.size(), dpi);
 }
 
 std::vector<TextLine> lines_of(const LettersOfLines& found)

@@ -30,6 +30,9 @@ struct LettersOfLines {
 /// The first half of find_lines: the letters of each line, lines and letters in no order.
 [[nodiscard]] LettersOfLines find_letters(const cv::Mat& binary, double dpi);
 
+/// The same from the components of the ink of a page so large.
+[[nodiscard]] LettersOfLines find_letters(std::vector<Component> ink, cv::Size page, double dpi);
+
 /// The second half.
 [[nodiscard]] std::vector<TextLine> lines_of(const LettersOfLines& found);
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/preprocess.h"
 
-#include "preprocess/binarize.h"
 #include "preprocess/estimate_dpi.h"
-#include "preprocess/find_lines.h"
 #include "preprocess/fit_baselines.h"
 #include "preprocess/ink_map.h"
 #include "preprocess/measure_condition.h"
@@ -103,6 +101,26 @@ double scale_for_reading(double dpi, double reading_dpi, std::vector<StepReport>
     return scale;
 }
 
+/// The first and the last pixel of each row that is not on the bed (above 0).
+std::vector<cv::Point> ends_of_rows(const cv::Mat& bed)
+{
+    std::vector<cv::Point> ends;
+    for (int y = 0; y < bed.rows; ++y) {
+        const auto* row = bed.ptr<unsigned char>(y);
+        const auto* first = std::find(row, row + bed.cols, 0);
+        if (first == row + bed.cols) {
+            continue;
+        }
+        const auto* last = row + bed.cols - 1;
+        while (*last != 0) {
+            --last;
+        }
+        ends.emplace_back(static_cast<int>(first - row), y);
+        ends.emplace_back(static_cast<int>(last - row), y);
+    }
+    return ends;
+}
+
 /// Corners of the sheet in pixels of the scan.
 std::vector<Point> corners_of(const PageCondition& found, Size scan)
 {
@@ -111,10 +129,8 @@ std::vector<Point> corners_of(const PageCondition& found, Size scan)
     if (found.sheet.bed.empty()) {
         return {{0.0, 0.0}, {width, 0.0}, {width, height}, {0.0, height}};
     }
-    std::vector<cv::Point> paper;
-    cv::findNonZero(255 - found.sheet.bed, paper);
     std::vector<cv::Point> hull;
-    cv::convexHull(paper, hull);
+    cv::convexHull(ends_of_rows(found.sheet.bed), hull);
     std::vector<Point> corners;
     const double factor = found.half.factor;
     for (const cv::Point& corner : hull) {
@@ -239,9 +255,10 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
     const Placement placement = placed(pose, size, corners_of(found, size));
     page.to_scan = placement.to_scan;
     page.gray = warped(gray, base.factor, placement, uneven ? even_paper : cv::mean(found.paper.level)[0]);
-    page.binary = binarized(page.gray, page.dpi / mm_per_inch);
-    report_curvature(find_letters(page.binary, page.dpi), page.dpi / mm_per_inch, page.steps);
-    page.lines = find_typed_lines(page.gray, page.binary, page.dpi);
+    const PageInk page_ink = ink_of_page(page.gray, page.dpi);
+    page.binary = page_ink.relief.binary;
+    report_curvature(page_ink.letters, page.dpi / mm_per_inch, page.steps);
+    page.lines = find_typed_lines(page_ink);
     page.condition = condition_of(scan.pixels, found, page);
     return page;
 }

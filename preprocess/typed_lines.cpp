@@ -15,9 +15,11 @@
 namespace depesha {
 namespace {
 
-/// A page as strokes see it.
+constexpr double mm_per_inch = 25.4;
+
+/// What letters are held against.
 struct Depths {
-    /// 8-bit: grey steps below the mean of the surroundings, 0 above it.
+    /// As in Relief.
     cv::Mat below;
 
     /// Standard deviation of the grain, in grey steps.
@@ -91,20 +93,6 @@ double grain_of_paper(const cv::Mat& smooth, const cv::Mat& binary, double pixel
     return std::max(least, quantile(steps, 0.8) / wide);
 }
 
-Depths depths_of(const cv::Mat& gray, const cv::Mat& binary, double pixels_per_mm)
-{
-    cv::Mat smooth;  // as binarized() sees the page
-    cv::GaussianBlur(gray, smooth, {0, 0}, 0.1 * pixels_per_mm);
-    cv::Mat around;
-    const int reach = 2 * static_cast<int>(2.5 * pixels_per_mm) + 1;
-    cv::blur(smooth, around, {reach, reach});
-    Depths depths;
-    cv::subtract(around, smooth, depths.below);
-    depths.grain = grain_of_paper(smooth, binary, pixels_per_mm);
-    depths.pixels_per_mm = pixels_per_mm;
-    return depths;
-}
-
 /// Grey steps at the darkest of a component.
 double depth_of(const Component& part, const cv::Mat& ink, const cv::Mat& below)
 {
@@ -175,26 +163,26 @@ bool is_typed(const Content& content, const Depths& page)
     return !is_strewn(content, page) && median_of(content.depths) / page.grain >= least_deviations(content, page);
 }
 
-/// The binary page without specks that are grain: they would pass for the size of letters, and letters for blobs.
-cv::Mat without_faint_specks(const cv::Mat& binary, const Depths& page)
+/// The letters of the page, sought anew without specks that are grain where it has many: they would pass for the size
+/// of letters, and letters for blobs.
+LettersOfLines letters_beside_grain(const PageInk& ink, const Depths& page)
 {
-    const cv::Mat ink = 255 - binary;
-    std::vector<Component> specks = find_components(ink);
-    const std::size_t all = specks.size();
+    std::vector<Component> specks = ink.components;
     // Grain of 150 and 200 dpi hangs together in specks of up to this height; letters are higher.
     const double most = 1.4 * page.pixels_per_mm;
     std::erase_if(specks, [most](const Component& part) { return part.box.height() >= most; });
     // Typescript was seen to have up to one speck and a half for each letter, grain from ten on.
-    if (specks.size() < 4 * (all - specks.size())) {
-        return binary;
+    if (specks.size() < 4 * (ink.components.size() - specks.size())) {
+        return ink.letters;
     }
-    cv::Mat cleared = binary.clone();
+    const cv::Mat dark = 255 - ink.relief.binary;
+    cv::Mat cleared = ink.relief.binary.clone();
     for (const Component& speck : specks) {
-        if (depth_of(speck, ink, page.below) < 6.0 * page.grain) {
+        if (depth_of(speck, dark, page.below) < 6.0 * page.grain) {
             cleared({speck.box.left, speck.box.top, speck.box.width(), speck.box.height()}) = 255;
         }
     }
-    return cleared;
+    return find_letters(cleared, ink.dpi);
 }
 
 TextLine without_grain(const TextLine& line, const cv::Mat& binary, const Depths& page)
@@ -212,13 +200,22 @@ TextLine without_grain(const TextLine& line, const cv::Mat& binary, const Depths
 
 }  // namespace
 
-std::vector<TextLine> find_typed_lines(const cv::Mat& gray, const cv::Mat& binary, double dpi)
+PageInk ink_of_page(const cv::Mat& gray, double dpi)
 {
-    const Depths page = depths_of(gray, binary, dpi / 25.4);
-    const cv::Mat cleared = without_faint_specks(binary, page);
+    PageInk page{relief_of(gray, dpi / mm_per_inch), {}, {}, dpi};
+    page.components = find_components(255 - page.relief.binary);
+    page.letters = find_letters(page.components, gray.size(), dpi);
+    return page;
+}
+
+std::vector<TextLine> find_typed_lines(const PageInk& page)
+{
+    const double pixels_per_mm = page.dpi / mm_per_inch;
+    const cv::Mat& binary = page.relief.binary;
+    const Depths depths{page.relief.below, grain_of_paper(page.relief.smooth, binary, pixels_per_mm), pixels_per_mm};
     std::vector<TextLine> typed;
-    for (const TextLine& line : find_lines(cleared, dpi)) {
-        TextLine kept = without_grain(line, binary, page);
+    for (const TextLine& line : lines_of(letters_beside_grain(page, depths))) {
+        TextLine kept = without_grain(line, binary, depths);
         if (!kept.segments.empty()) {
             typed.push_back(std::move(kept));
         }

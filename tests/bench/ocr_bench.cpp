@@ -3,7 +3,6 @@
 #include "ocr/line_engine.h"
 #include "ocr/line_strip.h"
 #include "preprocess/preprocess.h"
-#include "preprocess/typed_lines.h"
 #include "tests/bench/drawn_page.h"
 
 #include <benchmark/benchmark.h>
@@ -13,11 +12,7 @@ namespace {
 
 const CleanPage& clean()
 {
-    static const CleanPage page = [] {
-        CleanPage made = preprocess(drawn_page(), {});
-        made.lines = find_typed_lines(made.gray, made.binary, made.dpi);
-        return made;
-    }();
+    static const CleanPage page = preprocess(drawn_page(), {});
     return page;
 }
 

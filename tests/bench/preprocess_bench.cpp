@@ -117,16 +117,16 @@ void binarize(benchmark::State& state)
 {
     const CleanPage& page = clean();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(binarized(page.gray, 300.0 / 25.4));
+        benchmark::DoNotOptimize(relief_of(page.gray, 300.0 / 25.4));
     }
 }
 BENCHMARK(binarize)->Unit(benchmark::kMillisecond);
 
 void find_lines_of_page(benchmark::State& state)
 {
-    const CleanPage& page = clean();
+    const PageInk page = ink_of_page(clean().gray, clean().dpi);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(find_typed_lines(page.gray, page.binary, page.dpi));
+        benchmark::DoNotOptimize(find_typed_lines(page));
     }
 }
 BENCHMARK(find_lines_of_page)->Unit(benchmark::kMillisecond);

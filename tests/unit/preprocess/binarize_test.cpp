@@ -8,6 +8,11 @@
 namespace depesha {
 namespace {
 
+cv::Mat binarized(const cv::Mat& gray, double scale)
+{
+    return relief_of(gray, scale).binary;
+}
+
 constexpr double dpi = 150.0;
 constexpr double pixels_per_mm = dpi / 25.4;
 constexpr int paper = 245;

@@ -25,10 +25,11 @@ struct Found {
 
 Found lines_of(const cv::Mat& gray, double dpi)
 {
-    const cv::Mat binary = binarized(gray, dpi / mm_per_inch);
+    const PageInk page = ink_of_page(gray, dpi);
+    const cv::Mat& binary = page.relief.binary;
     Found found;
     found.at_first = find_lines(binary, dpi);
-    found.kept = find_typed_lines(gray, binary, dpi);
+    found.kept = find_typed_lines(page);
     return found;
 }
 
