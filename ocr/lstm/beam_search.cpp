@@ -100,10 +100,36 @@ private:
         rank_of(null_) = Rank::TopTwo;
         first_ = best[0];
         second_ = count > 1 ? best[1] : -1;
+        sort_first_codes();
+    }
+
+    /// The codes that begin characters, by their rank: nearly all nodes go on with them.
+    void sort_first_codes()
+    {
+        for (std::vector<const CharacterSet::Step*>& steps : first_codes_) {
+            steps.clear();
+        }
+        for (const CharacterSet::Step& step : characters_.steps(CharacterSet::no_code)) {
+            first_codes_[static_cast<std::size_t>(rank_of(step.code))].push_back(&step);
+        }
+        certainties_.assign(outputs_.size(), unknown);
+        certainties_with_null_.assign(outputs_.size(), unknown);
     }
 
     Rank& rank_of(int code) { return ranks_[static_cast<std::size_t>(code)]; }
     [[nodiscard]] float output(int code) const { return outputs_[static_cast<std::size_t>(code)]; }
+
+    float certainty(int code)
+    {
+        float& known = certainties_[static_cast<std::size_t>(code)];
+        return known = known == unknown ? certainty_of(output(code)) : known;
+    }
+
+    float certainty_with_null(int code)
+    {
+        float& known = certainties_with_null_[static_cast<std::size_t>(code)];
+        return known = known == unknown ? certainty_of(output(code) + output(null_)) : known;
+    }
 
     void begin()
     {
@@ -161,16 +187,27 @@ private:
                 return;
             }
             if (before->code != null_ && before->length > 0 && rank_of(null_) == rank_) {
-                push_part({null_, std::nullopt, false, before->state, before->length}, certainty_of(output(null_)),
-                          Anything, before);
+                push_part({null_, std::nullopt, false, before->state, before->length}, certainty(null_), Anything,
+                          before);
             }
         }
-        const CharacterSet::State state = before != nullptr ? before->state : CharacterSet::no_code;
-        const int length = before != nullptr ? before->length : 0;
-        for (const CharacterSet::Step& step : characters_.steps(state)) {
-            if (rank_of(step.code) == rank_ && (before == nullptr || before->code != step.code)) {
-                take(step, length, before, following);
+        if (before == nullptr || before->state == CharacterSet::no_code) {
+            for (const CharacterSet::Step* step : first_codes_[static_cast<std::size_t>(rank_)]) {
+                take_other(*step, before, following);
             }
+            return;
+        }
+        for (const CharacterSet::Step& step : characters_.steps(before->state)) {
+            if (rank_of(step.code) == rank_) {
+                take_other(step, before, following);
+            }
+        }
+    }
+
+    void take_other(const CharacterSet::Step& step, const Node* before, Following following)
+    {
+        if (before == nullptr || before->code != step.code) {
+            take(step, before != nullptr ? before->length : 0, before, following);
         }
     }
 
@@ -181,17 +218,17 @@ private:
         }
         const Node again{before.code, before.character, true, before.state, before.length};
         if (following != NotAgain) {
-            push_part(again, certainty_of(output(before.code)), Anything, &before);
+            push_part(again, certainty(before.code), Anything, &before);
         }
         if (following == Anything && rank_ == Rank::TopTwo && before.code != null_) {
-            push_part(again, certainty_of(output(before.code) + output(null_)), NotAgain, &before);
+            push_part(again, certainty_with_null(before.code), NotAgain, &before);
         }
     }
 
     /// A code that begins or goes on with a character.
     void take(const CharacterSet::Step& step, int length, const Node* before, Following following)
     {
-        const float certainty = certainty_of(output(step.code));
+        const float certainty = this->certainty(step.code);
         if (step.character && certainty < worst_certainty && step.code != null_) {
             return;
         }
@@ -202,20 +239,19 @@ private:
         const bool part = !step.character;
         push_new(node, certainty, Anything, before, part);
         if (rank_ == Rank::TopTwo && step.code != null_) {
-            push_new(node, certainty_of(share_of(step.code, before, following)), OnlyAgain, before, part);
+            push_new(node, shared_certainty(step.code, before, following), OnlyAgain, before, part);
         }
     }
 
-    /// The code's probability with that of the null, and with that of the code before where the two are the likeliest:
+    /// Of the code's probability with that of the null, and with that of the code before where the two are the likeliest:
     /// at a border they share what one of them would have alone.
-    [[nodiscard]] float share_of(int code, const Node* before, Following following) const
+    float shared_certainty(int code, const Node* before, Following following)
     {
-        float share = output(code) + output(null_);
         if (before != nullptr && following == Anything && before->code != null_ &&
             ((before->code == first_ && code == second_) || (code == first_ && before->code == second_))) {
-            share += output(before->code);
+            return certainty_of(output(code) + output(null_) + output(before->code));
         }
-        return share;
+        return certainty_with_null(code);
     }
 
     void push_new(const Node& node, float certainty, Following following, const Node* before, bool part)
@@ -364,6 +400,12 @@ private:
     int null_;
     std::span<const float> outputs_;
     std::vector<Rank> ranks_;
+    std::array<std::vector<const CharacterSet::Step*>, 3> first_codes_;
+
+    /// Of the codes of this step, as far as they were asked for.
+    static constexpr float unknown = 1.0F;
+    std::vector<float> certainties_;
+    std::vector<float> certainties_with_null_;
     int first_ = -1;
     int second_ = -1;
     Rank rank_ = Rank::TopTwo;

@@ -10,48 +10,77 @@ namespace {
 struct Isa {
     static constexpr int native = 8;
     static constexpr int columns = 1;
-    static constexpr WeightOrder order = WeightOrder::Pairs;
+    static constexpr WeightOrder order = WeightOrder::FoursOfSigned;
 
     struct Inputs {
-        __m256i first;
-        __m256i second;
+        __m256i magnitudes;
+        __m256i signs;
     };
 
     static Inputs inputs(const std::uint8_t* four)
     {
         int bytes = 0;
         __builtin_memcpy(&bytes, four, sizeof bytes);
-        const __m128i words = _mm_cvtepu8_epi16(_mm_cvtsi32_si128(bytes));
-        return {_mm256_broadcastd_epi32(words), _mm256_broadcastd_epi32(_mm_srli_si128(words, 4))};
+        const __m256i with_signs = _mm256_xor_si256(_mm256_set1_epi32(bytes), _mm256_set1_epi8(-128));
+        return {_mm256_abs_epi8(with_signs), with_signs};
     }
 
-    static __m256i words(const std::int8_t* weights)
-    {
-        return _mm256_cvtepi8_epi16(_mm_load_si128(reinterpret_cast<const __m128i*>(weights)));
-    }
-
+    /// Magnitudes of at most 128 times weights of at most 127: two products together stay within 16 bits.
     template <class Sums>
     static void dot(Sums& sums, const std::int8_t* weights, const Inputs& four)
     {
         for (int half = 0; half < 2; ++half) {
-            const std::int8_t* first = weights + static_cast<std::ptrdiff_t>(half) * lanes;
-            const std::int8_t* second = first + 2 * static_cast<std::ptrdiff_t>(lanes);
-            const __m256i products = _mm256_add_epi32(_mm256_madd_epi16(words(first), four.first),
-                                                      _mm256_madd_epi16(words(second), four.second));
+            const __m256i part = _mm256_load_si256(reinterpret_cast<const __m256i*>(weights) + half);
+            const __m256i pairs = _mm256_maddubs_epi16(four.magnitudes, _mm256_sign_epi8(part, four.signs));
+            const __m256i products = _mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
             sums.part[half] = reinterpret_cast<typename Sums::Part>(
                 _mm256_add_epi32(reinterpret_cast<__m256i>(sums.part[half]), products));
         }
     }
 
+    /// Eight lines of the table. On many processors single loads take half the time of a gather.
+    template <class Number>
+    static void look_up_eight(const SigmoidTable& table, const std::uint32_t* at, Number& value, Number& slope)
+    {
+        const auto line = [&](int lane) { return reinterpret_cast<const double*>(table.lines + at[lane]); };
+        const auto two = [&](int a, int b) { return _mm_loadh_pd(_mm_load_sd(line(a)), line(b)); };
+        const __m256 even = _mm256_castpd_ps(_mm256_set_m128d(two(4, 5), two(0, 1)));
+        const __m256 odd = _mm256_castpd_ps(_mm256_set_m128d(two(6, 7), two(2, 3)));
+        value = _mm256_shuffle_ps(even, odd, _MM_SHUFFLE(2, 0, 2, 0));
+        slope = _mm256_shuffle_ps(even, odd, _MM_SHUFFLE(3, 1, 3, 1));
+    }
+
     template <class Integers, class Numbers>
     static void look_up(const SigmoidTable& table, const Integers& index, Numbers& value, Numbers& slope)
     {
-        const float* values = &table.lines[0].value;
-        for (int half = 0; half < 2; ++half) {
-            const auto at = reinterpret_cast<__m256i>(index.part[half]);
-            value.part[half] = _mm256_i32gather_ps(values, at, sizeof(SigmoidTable::Line));
-            slope.part[half] = _mm256_i32gather_ps(values + 1, at, sizeof(SigmoidTable::Line));
-        }
+        alignas(32) std::uint32_t at[lanes];
+        _mm256_store_si256(reinterpret_cast<__m256i*>(at), reinterpret_cast<__m256i>(index.part[0]));
+        _mm256_store_si256(reinterpret_cast<__m256i*>(at) + 1, reinterpret_cast<__m256i>(index.part[1]));
+        asm("" : "+m"(at));  // else GCC takes the numbers out of the registers one by one
+        look_up_eight(table, at, value.part[0], slope.part[0]);
+        look_up_eight(table, at + native, value.part[1], slope.part[1]);
+    }
+
+    template <class Number>
+    static Number lesser(Number a, Number b)
+    {
+        return reinterpret_cast<Number>(_mm256_min_ps(reinterpret_cast<__m256>(a), reinterpret_cast<__m256>(b)));
+    }
+
+    template <class Number>
+    static Number greater(Number a, Number b)
+    {
+        return reinterpret_cast<Number>(_mm256_max_ps(reinterpret_cast<__m256>(a), reinterpret_cast<__m256>(b)));
+    }
+
+    template <class Integers>
+    static void store_bytes(const Integers& numbers, std::uint8_t* to)
+    {
+        const __m256i words = _mm256_packs_epi32(reinterpret_cast<__m256i>(numbers.part[0]),
+                                                 reinterpret_cast<__m256i>(numbers.part[1]));
+        const __m256i in_order = _mm256_permute4x64_epi64(words, _MM_SHUFFLE(3, 1, 2, 0));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_packus_epi16(_mm256_castsi256_si128(in_order),
+                                                                          _mm256_extracti128_si256(in_order, 1)));
     }
 };
 

@@ -32,6 +32,18 @@ struct Isa {
             _mm512_dpbusd_epi32(reinterpret_cast<__m512i>(sums.part[0]), four, _mm512_load_si512(weights)));
     }
 
+    template <class Number>
+    static Number lesser(Number a, Number b)
+    {
+        return reinterpret_cast<Number>(_mm512_min_ps(reinterpret_cast<__m512>(a), reinterpret_cast<__m512>(b)));
+    }
+
+    template <class Number>
+    static Number greater(Number a, Number b)
+    {
+        return reinterpret_cast<Number>(_mm512_max_ps(reinterpret_cast<__m512>(a), reinterpret_cast<__m512>(b)));
+    }
+
     template <class Integers, class Numbers>
     static void look_up(const SigmoidTable& table, const Integers& index, Numbers& value, Numbers& slope)
     {
@@ -44,6 +56,13 @@ struct Isa {
         const __m512i odd = _mm512_add_epi32(even, _mm512_set1_epi32(1));
         value.part[0] = _mm512_permutex2var_ps(low, even, high);
         slope.part[0] = _mm512_permutex2var_ps(low, odd, high);
+    }
+
+    template <class Integers>
+    static void store_bytes(const Integers& numbers, std::uint8_t* to)
+    {
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to),
+                         _mm512_cvtepi32_epi8(reinterpret_cast<__m512i>(numbers.part[0])));
     }
 };
 

@@ -5,7 +5,9 @@
 //     columns     columns that are worked on side by side without running out of registers
 //     order       the order of the weights that dot() reads
 //     dot()       adds the products of 4 inputs and their 64 weights to 16 sums
+//     lesser(), greater()
 //     look_up()   takes values and slopes out of a table
+//     store_bytes()
 #pragma once
 
 #include "ocr/lstm/kernel.h"
@@ -17,8 +19,7 @@ namespace depesha {
 namespace {
 
 /// The gates of 16 cells, from the sums of products.
-template <class Sums>
-DEPESHA_INLINE void run_cells(const Sums& sums, const float* scales, float* states, std::uint8_t* out)
+DEPESHA_INLINE void run_cells(const Ints (&sums)[4], const float* scales, float* states, std::uint8_t* out)
 {
     const Floats value = tanh_of(to_floats(sums[0]) * loaded<Floats>(scales));
     const Floats input = logistic_of(to_floats(sums[1]) * loaded<Floats>(scales + lanes));

@@ -25,6 +25,18 @@ struct Isa {
         }
     }
 
+    template <class Number>
+    static Number lesser(Number a, Number b)
+    {
+        return a < b ? a : b;
+    }
+
+    template <class Number>
+    static Number greater(Number a, Number b)
+    {
+        return a > b ? a : b;
+    }
+
     template <class Integers, class Numbers>
     static void look_up(const SigmoidTable& table, const Integers& index, Numbers& value, Numbers& slope)
     {
@@ -32,6 +44,14 @@ struct Isa {
             const SigmoidTable::Line& line = table.lines[index.part[lane / native][lane % native]];
             value.part[lane / native][lane % native] = line.value;
             slope.part[lane / native][lane % native] = line.slope;
+        }
+    }
+
+    template <class Integers>
+    static void store_bytes(const Integers& numbers, std::uint8_t* to)
+    {
+        for (int lane = 0; lane < lanes; ++lane) {
+            to[lane] = static_cast<std::uint8_t>(numbers.part[lane / native][lane % native]);
         }
     }
 };

@@ -11,8 +11,8 @@ namespace {
 int place_in_group(int lane, int input, WeightOrder order)
 {
     constexpr int pair = 2;
-    return order == WeightOrder::Fours ? lane * group + input
-                                       : (input / pair) * lanes * pair + lane * pair + input % pair;
+    return order == WeightOrder::Pairs ? (input / pair) * lanes * pair + lane * pair + input % pair
+                                       : lane * group + input;
 }
 
 /// A row of a matrix, or none where an output only fills a block.
@@ -67,10 +67,10 @@ PackedWeights packed(int blocks, int first, int count, const RowOf& row_of, Weig
     return packed;
 }
 
-void set_starts(int blocks, const RowOf& row_of, PackedWeights& packed)
+void set_starts(int blocks, const RowOf& row_of, WeightOrder order, PackedWeights& packed)
 {
     constexpr int one = 127;
-    constexpr int added = 128;
+    const int added = order == WeightOrder::FoursOfSigned ? 0 : 128;
     for (int b = 0; b < blocks; ++b) {
         for (int part = 0; part < 4; ++part) {
             for (int lane = 0; lane < lanes; ++lane) {
@@ -99,7 +99,7 @@ PackedWeights pack(const WeightMatrix& matrix, WeightOrder order)
         return index < matrix.outputs ? Row{&matrix, index} : Row{};
     };
     PackedWeights weights = packed(blocks, 0, matrix.inputs, row_of, order);
-    set_starts(blocks, row_of, weights);
+    set_starts(blocks, row_of, order, weights);
     return weights;
 }
 
@@ -115,7 +115,7 @@ PackedLstm pack(const LstmLayer& layer, WeightOrder order)
     PackedLstm lstm{layer.inputs(), layer.cells(), layer.direction, {}, {}};
     lstm.from_inputs = packed(blocks, 0, layer.inputs(), row_of, order);
     lstm.from_cells = packed(blocks, layer.inputs(), layer.cells(), row_of, order);
-    set_starts(blocks, row_of, lstm.from_inputs);
+    set_starts(blocks, row_of, order, lstm.from_inputs);
     return lstm;
 }
 

@@ -42,6 +42,9 @@ enum class WeightOrder {
     /// 4 inputs of one output after another.
     Fours,
 
+    /// The same for inputs from which the kernel takes the 128 off again.
+    FoursOfSigned,
+
     /// 2 inputs of one output after another, then the other 2.
     Pairs,
 };
@@ -54,7 +57,7 @@ struct PackedWeights {
     /// blocks * groups * 4 * 64 bytes.
     AlignedVector<std::int8_t> weights;
 
-    /// For each output of each block: 127 times its bias, less 128 times the sum of its weights, for inputs have 128
+    /// For each output of each block: 127 times its bias, less 128 times the sum of its weights where inputs have 128
     /// added.
     AlignedVector<std::int32_t> start;
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <limits>
 
 #define DEPESHA_INLINE inline __attribute__((always_inline))
 
@@ -57,8 +58,7 @@ DEPESHA_INLINE Floats clamped(Floats x, float low, float high)
     const Floats lows = all(low);
     const Floats highs = all(high);
     for (int i = 0; i < Floats::parts; ++i) {
-        x.part[i] = x.part[i] < lows.part[i] ? lows.part[i] : x.part[i];
-        x.part[i] = x.part[i] > highs.part[i] ? highs.part[i] : x.part[i];
+        x.part[i] = Isa::lesser(highs.part[i], Isa::greater(lows.part[i], x.part[i]));
     }
     return x;
 }
@@ -67,14 +67,18 @@ template <class Sixteens, class T>
 DEPESHA_INLINE Sixteens loaded(const T* from)
 {
     Sixteens result;
-    std::memcpy(&result, from, sizeof result);
+    for (int i = 0; i < Sixteens::parts; ++i) {  // in one, GCC copies it by quarters first
+        std::memcpy(&result.part[i], from + i * Isa::native, sizeof result.part[i]);
+    }
     return result;
 }
 
 template <class Sixteens, class T>
 DEPESHA_INLINE void store(Sixteens value, T* to)
 {
-    std::memcpy(to, &value, sizeof value);
+    for (int i = 0; i < Sixteens::parts; ++i) {
+        std::memcpy(to + i * Isa::native, &value.part[i], sizeof value.part[i]);
+    }
 }
 
 DEPESHA_INLINE Floats to_floats(Ints x)
@@ -96,26 +100,36 @@ DEPESHA_INLINE Ints to_ints(Floats x)
     return result;
 }
 
+constexpr std::int32_t sign_bit = std::numeric_limits<std::int32_t>::min();
+
+DEPESHA_INLINE IntPart bits_of(FloatPart x)
+{
+    return reinterpret_cast<IntPart>(x);
+}
+
+/// The magnitudes of the one and the signs of the other.
+DEPESHA_INLINE Floats with_signs(Floats x, Floats signs)
+{
+    for (int i = 0; i < Floats::parts; ++i) {
+        x.part[i] = reinterpret_cast<FloatPart>((bits_of(x.part[i]) & ~sign_bit) | (bits_of(signs.part[i]) & sign_bit));
+    }
+    return x;
+}
+
 /// Half away from zero.
 DEPESHA_INLINE Ints rounded(Floats x)
 {
-    const Floats up = all(0.5F);
-    const Floats down = all(-0.5F);
-    for (int i = 0; i < Floats::parts; ++i) {
-        x.part[i] = x.part[i] + (x.part[i] < 0.0F ? down.part[i] : up.part[i]);
-    }
-    return to_ints(x);
+    return to_ints(x + with_signs(all(0.5F), x));
 }
 
 /// From -1 to 1 to bytes.
 DEPESHA_INLINE void store_activations(Floats x, std::uint8_t* to)
 {
-    using Bytes = std::uint8_t __attribute__((vector_size(Isa::native)));
-    const Ints whole = rounded(clamped(x * all(127.0F), -127.0F, 127.0F));
+    Ints whole = rounded(clamped(x * all(127.0F), -127.0F, 127.0F));
     for (int i = 0; i < Ints::parts; ++i) {
-        const Bytes bytes = __builtin_convertvector(whole.part[i] + 128, Bytes);
-        std::memcpy(to + i * Isa::native, &bytes, sizeof bytes);
+        whole.part[i] += 128;
     }
+    Isa::store_bytes(whole, to);
 }
 
 /// tanh or the logistic function of what is not negative, by straight lines between the values of a table.
@@ -124,7 +138,7 @@ DEPESHA_INLINE Floats of_table(const SigmoidTable& table, Floats x)
     x = x * all(static_cast<float>(sigmoid_steps));
     const Floats last = all(static_cast<float>(sigmoid_entries - 1));
     for (int i = 0; i < Floats::parts; ++i) {
-        x.part[i] = x.part[i] > last.part[i] ? last.part[i] : x.part[i];
+        x.part[i] = Isa::lesser(last.part[i], x.part[i]);
     }
     const Ints index = to_ints(x);
     Floats value;
@@ -135,31 +149,23 @@ DEPESHA_INLINE Floats of_table(const SigmoidTable& table, Floats x)
 
 DEPESHA_INLINE Floats magnitude(Floats x)
 {
-    for (int i = 0; i < Floats::parts; ++i) {
-        x.part[i] = x.part[i] < 0.0F ? -x.part[i] : x.part[i];
-    }
-    return x;
-}
-
-DEPESHA_INLINE Floats where_negative(Floats x, Floats then, Floats otherwise)
-{
-    for (int i = 0; i < Floats::parts; ++i) {
-        otherwise.part[i] = x.part[i] < 0.0F ? then.part[i] : otherwise.part[i];
-    }
-    return otherwise;
+    return with_signs(x, all(0.0F));
 }
 
 DEPESHA_INLINE Floats tanh_of(Floats x)
 {
-    const Floats value = of_table(tanh_table, magnitude(x));
-    return where_negative(x, all(0.0F) - value, value);
+    return with_signs(of_table(tanh_table, magnitude(x)), x);
 }
 
 /// 1 / (1 + exp(-x))
 DEPESHA_INLINE Floats logistic_of(Floats x)
 {
-    const Floats value = of_table(logistic_table, magnitude(x));
-    return where_negative(x, all(1.0F) - value, value);
+    Floats value = of_table(logistic_table, magnitude(x));
+    const Floats mirrored = all(1.0F) - value;
+    for (int i = 0; i < Floats::parts; ++i) {
+        value.part[i] = bits_of(x.part[i]) < 0 ? mirrored.part[i] : value.part[i];
+    }
+    return value;
 }
 
 /// exp(x) for -87 to 0: 2^n times a polynomial of the rest (Cody and Waite's reduction, Taylor up to the sixth power).
@@ -176,7 +182,10 @@ DEPESHA_INLINE Floats exp_of(Floats x)
     for (int i = 0; i < Ints::parts; ++i) {
         power.part[i] = (n.part[i] + 127) << 23;
     }
-    return p * loaded<Floats>(&power);
+    for (int i = 0; i < Floats::parts; ++i) {
+        p.part[i] = p.part[i] * reinterpret_cast<FloatPart>(power.part[i]);
+    }
+    return p;
 }
 
 }  // namespace
