@@ -5,12 +5,61 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
 
 namespace depesha {
 namespace {
 
+/// Adds `factor` rows.
+void add_rows(const cv::Mat& image, int first, int factor, std::vector<std::uint16_t>& sums)
+{
+    std::fill(sums.begin(), sums.end(), std::uint16_t{0});
+    for (int y = first; y < first + factor; ++y) {
+        const auto* row = image.ptr<unsigned char>(y);
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            sums[i] = static_cast<std::uint16_t>(sums[i] + row[i]);
+        }
+    }
+}
+
+/// Means of squares of `Factor` pixels of `Channels` bytes.
+template <int Factor, int Channels>
+cv::Mat means_of_squares(const cv::Mat& image)
+{
+    cv::Mat small(image.rows / Factor, image.cols / Factor, CV_8UC(Channels));
+    std::vector<std::uint16_t> sums(static_cast<std::size_t>(small.cols) * Factor * Channels);
+    constexpr float share = 1.0F / (Factor * Factor);
+    for (int y = 0; y < small.rows; ++y) {
+        add_rows(image, y * Factor, Factor, sums);
+        auto* mean = small.ptr<unsigned char>(y);
+        const std::uint16_t* sum = sums.data();
+        for (int x = 0; x < small.cols; ++x, sum += Factor * Channels) {
+            for (int c = 0; c < Channels; ++c) {
+                int all = 0;
+                for (int i = 0; i < Factor; ++i) {
+                    all += sum[i * Channels + c];
+                }
+                *mean++ = static_cast<unsigned char>(static_cast<float>(all) * share + 0.5F);
+            }
+        }
+    }
+    return small;
+}
+
+/// Three pixels to one, as most scans are measured (300 dpi at 100), faster than OpenCV does it.
+cv::Mat thirded(const cv::Mat& image)
+{
+    return image.channels() == 3 ? means_of_squares<3, 3>(image) : means_of_squares<3, 1>(image);
+}
+
 cv::Mat averaged(const cv::Mat& image, int factor)
 {
+    const bool large = std::min(image.cols, image.rows) >= factor;
+    if (factor == 3 && large && (image.type() == CV_8UC1 || image.type() == CV_8UC3)) {
+        return thirded(image);
+    }
     const cv::Size size(std::max(1, image.cols / factor), std::max(1, image.rows / factor));
     const cv::Rect whole_squares(0, 0, std::min(image.cols, size.width * factor),
                                  std::min(image.rows, size.height * factor));
