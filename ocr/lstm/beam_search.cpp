@@ -243,8 +243,8 @@ private:
         }
     }
 
-    /// Of the code's probability with that of the null, and with that of the code before where the two are the likeliest:
-    /// at a border they share what one of them would have alone.
+    /// Of the code's probability with that of the null, and with that of the code before where the two are the
+    /// likeliest: at a border they share what one of them would have alone.
     float shared_certainty(int code, const Node* before, Following following)
     {
         if (before != nullptr && following == Anything && before->code != null_ &&

@@ -17,6 +17,9 @@ std::vector<const Kernel*> usable_kernels()
     if (__builtin_cpu_supports("avx2") != 0) {
         usable.push_back(&avx2_kernel());
     }
+    if (__builtin_cpu_supports("sse4.1") != 0) {
+        usable.push_back(&sse41_kernel());
+    }
 #endif
     usable.push_back(&portable_kernel());
     return usable;

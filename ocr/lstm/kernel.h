@@ -41,6 +41,7 @@ struct Kernel {
 
 /// The functions of each kind; only to be called where the processor has what they need.
 [[nodiscard]] const Kernel& portable_kernel();
+[[nodiscard]] const Kernel& sse41_kernel();
 [[nodiscard]] const Kernel& avx2_kernel();
 [[nodiscard]] const Kernel& avx512_vnni_kernel();
 
