@@ -2,26 +2,46 @@
 #include "ocr/lstm/kernel.h"
 #include "ocr/lstm/sigmoid_table.h"
 
+#include <cstddef>
+#include <cstring>
+
 namespace depesha {
 namespace {
 
 struct Isa {
     static constexpr int native = 4;
     static constexpr int columns = 1;
-    static constexpr WeightOrder order = WeightOrder::Pairs;
+    static constexpr WeightOrder order = WeightOrder::Planes;
 
     using Inputs = const std::uint8_t*;
 
     static Inputs inputs(const std::uint8_t* four) { return four; }
 
+    using EightWords = std::int16_t __attribute__((vector_size(16)));
+
+    /// Products of one input and 8 weights.
+    static EightWords products(const std::int8_t* weights, std::uint8_t input)
+    {
+        using EightBytes = std::int8_t __attribute__((vector_size(8)));
+        EightBytes bytes;
+        std::memcpy(&bytes, weights, sizeof bytes);
+        return __builtin_convertvector(bytes, EightWords) * static_cast<std::int16_t>(input - 128);
+    }
+
+    /// Inputs of at most 128 times weights of at most 127: two products together stay within 16 bits.
     template <class Sums>
     static void dot(Sums& sums, const std::int8_t* weights, Inputs four)
     {
-        for (int lane = 0; lane < lanes; ++lane) {
-            const std::int8_t* first = weights + 2 * static_cast<std::ptrdiff_t>(lane);
-            const std::int8_t* second = first + 2 * static_cast<std::ptrdiff_t>(lanes);
-            sums.part[lane / native][lane % native] +=
-                first[0] * four[0] + first[1] * four[1] + second[0] * four[2] + second[1] * four[3];
+        constexpr int eight = 8;
+        for (int half = 0; half < lanes / eight; ++half) {
+            const std::int8_t* at = weights + half * eight;
+            for (int input = 0; input < group; input += 2, at += 2 * static_cast<std::ptrdiff_t>(lanes)) {
+                const EightWords two = products(at, four[input]) + products(at + lanes, four[input + 1]);
+                sums.part[2 * half] +=
+                    __builtin_convertvector(__builtin_shufflevector(two, two, 0, 1, 2, 3), typename Sums::Part);
+                sums.part[2 * half + 1] +=
+                    __builtin_convertvector(__builtin_shufflevector(two, two, 4, 5, 6, 7), typename Sums::Part);
+            }
         }
     }
 

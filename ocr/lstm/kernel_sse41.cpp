@@ -88,7 +88,7 @@ namespace depesha {
 
 const Kernel& sse41_kernel()
 {
-    static constexpr Kernel kernel{"sse4.1", Isa::order, convolve, summarize, run, output};
+    static constexpr Kernel kernel{"sse41", Isa::order, convolve, summarize, run, output};
     return kernel;
 }
 

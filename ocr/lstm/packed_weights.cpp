@@ -10,9 +10,7 @@ namespace {
 /// Where the weight of an output for an input stands among the 64 of its group.
 int place_in_group(int lane, int input, WeightOrder order)
 {
-    constexpr int pair = 2;
-    return order == WeightOrder::Pairs ? (input / pair) * lanes * pair + lane * pair + input % pair
-                                       : lane * group + input;
+    return order == WeightOrder::Planes ? input * lanes + lane : lane * group + input;
 }
 
 /// A row of a matrix, or none where an output only fills a block.
@@ -70,7 +68,7 @@ PackedWeights packed(int blocks, int first, int count, const RowOf& row_of, Weig
 void set_starts(int blocks, const RowOf& row_of, WeightOrder order, PackedWeights& packed)
 {
     constexpr int one = 127;
-    const int added = order == WeightOrder::FoursOfSigned ? 0 : 128;
+    const int added = order == WeightOrder::Fours ? 128 : 0;
     for (int b = 0; b < blocks; ++b) {
         for (int part = 0; part < 4; ++part) {
             for (int lane = 0; lane < lanes; ++lane) {

@@ -45,8 +45,8 @@ enum class WeightOrder {
     /// The same for inputs from which the kernel takes the 128 off again.
     FoursOfSigned,
 
-    /// 2 inputs of one output after another, then the other 2.
-    Pairs,
+    /// All outputs of one input, then those of the next; for inputs as for FoursOfSigned.
+    Planes,
 };
 
 /// Weights in the order in which a kernel reads them. Where outputs or inputs do not fill a block or a group, zeros do.
