@@ -34,7 +34,7 @@ struct Isa {
     {
         constexpr int eight = 8;
         for (int half = 0; half < lanes / eight; ++half) {
-            const std::int8_t* at = weights + half * eight;
+            const std::int8_t* at = weights + static_cast<std::ptrdiff_t>(half) * eight;
             for (int input = 0; input < group; input += 2, at += 2 * static_cast<std::ptrdiff_t>(lanes)) {
                 const EightWords two = products(at, four[input]) + products(at + lanes, four[input + 1]);
                 sums.part[2 * half] +=

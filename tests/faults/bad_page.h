@@ -8,7 +8,7 @@
 // when the thread has opened it and comes to
 //   open       its opening, whatever for
 //   decode     the first pixel of a JPEG
-//   recognize  Tesseract
+//   recognize  the first line that is read
 #pragma once
 
 namespace depesha::faults {

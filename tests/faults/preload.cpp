@@ -355,12 +355,12 @@ int jpeg_start_decompress(void* picture)
     return next(picture);
 }
 
-/// tesseract::TessBaseAPI::Recognize(ETEXT_DESC*)
-int _ZN9tesseract11TessBaseAPI9RecognizeEPNS_10ETEXT_DESCE(void* base, void* monitor)
+/// Leptonica's, with which the reading of a line begins.
+void* pixScale(void* picture, float across, float down)
 {
-    NEXT(_ZN9tesseract11TessBaseAPI9RecognizeEPNS_10ETEXT_DESCE);
+    NEXT(pixScale);
     come_to("recognize");
-    return next(base, monitor);
+    return next(picture, across, down);
 }
 
 }  // extern "C"
