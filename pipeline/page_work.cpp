@@ -103,7 +103,8 @@ Outcome<ReadPage> PageWork::read(const PageTask& task) const
         return Embedded{s.id, std::move(s.page), std::move(image)};
     };
     const auto clean = [&](Embedded e) {
-        return Cleaned{e.id, places_.stages.clean(e.page), std::move(e.image), std::move(e.page.remarks)};
+        std::vector<std::string> remarks = e.page.remarks;
+        return Cleaned{e.id, places_.stages.clean(std::move(e.page)), std::move(e.image), std::move(remarks)};
     };
     const auto recognize = [&](Cleaned c) {
         return Recognized{c.id, places_.stages.recognize(c.page), std::move(c.image), std::move(c.remarks)};

@@ -47,7 +47,7 @@ std::vector<RecognizedPage> read_pages(const std::filesystem::path& file, const 
         scan.id = {name, page};
         scan.scan.sha256 = digest;
         scan.scan.stem = page_stem(stem, page);
-        pages.push_back(stages.recognize(stages.clean(scan)));
+        pages.push_back(stages.recognize(stages.clean(std::move(scan))));
     }
     return pages;
 }

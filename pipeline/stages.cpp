@@ -64,8 +64,8 @@ Stages make_stages(const Options& options)
         return read_scan(file, page, read);
     };
     stages.pdf_image = pdf_image;
-    stages.clean = [preprocessing = options.preprocess](const ScanPage& page) {
-        return preprocess(page, preprocessing);
+    stages.clean = [preprocessing = options.preprocess](ScanPage page) {
+        return preprocess(std::move(page), preprocessing);
     };
     const auto engines = std::make_shared<EnginePool>(line_engines(options.recognize));
     stages.recognize = [engines](const CleanPage& page) { return engines->recognize(page); };

@@ -30,7 +30,7 @@ struct Stages {
     std::function<std::vector<PageHeader>(const std::filesystem::path&)> probe;
     std::function<ScanPage(const std::filesystem::path&, int page)> read;
     std::function<PdfImage(const ScanPage&)> pdf_image;
-    std::function<CleanPage(const ScanPage&)> clean;
+    std::function<CleanPage(ScanPage)> clean;
     std::function<RecognizedPage(const CleanPage&)> recognize;
     std::function<TelegramPage(const RecognizedPage&)> interpret;
     std::function<std::string(const PdfImage&, const RecognizedPage&)> searchable_page;

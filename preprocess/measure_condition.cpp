@@ -179,7 +179,7 @@ TypeFeatures look_of_type(const CleanPage& page)
     return {std::clamp(1.0 - shade / paper, 0.0, 1.0), runs.quantile(0.5), heights.quantile(0.5)};
 }
 
-ScanCondition condition_of(const cv::Mat& scan, const PageCondition& found, const CleanPage& page)
+ScanCondition condition_of(const PageCondition& found, double grain, const CleanPage& page)
 {
     ScanCondition condition;
     const TypeFeatures type = look_of_type(page);
@@ -191,8 +191,7 @@ ScanCondition condition_of(const cv::Mat& scan, const PageCondition& found, cons
     condition.x_height = type.x_height * scan_pixels;
     condition.paper_chroma = found.paper_colour.empty() ? 0.0 : chroma_of(cv::mean(found.paper_colour));
     condition.coloured_ink = found.ink.share;
-    condition.noise = grain_of(scan, found.gray.pixels_per_mm * found.gray.factor, found.not_paper) /
-                      std::max(1.0, cv::mean(found.paper.level)[0]);
+    condition.noise = grain / std::max(1.0, cv::mean(found.paper.level)[0]);
     condition.bed = 1.0 - found.sheet.share;
     return condition;
 }

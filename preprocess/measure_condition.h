@@ -24,7 +24,7 @@ struct TypeFeatures {
 /// Measures the lines of a clean page; see ScanCondition for the figures.
 [[nodiscard]] TypeFeatures look_of_type(const CleanPage& page);
 
-/// Puts together what `examine` found on `scan` and what the type on `page`, made from it, looks like.
-[[nodiscard]] ScanCondition condition_of(const cv::Mat& scan, const PageCondition& found, const CleanPage& page);
+/// Puts together what `examine` found on a scan, its grain, and what the type on `page`, made from it, looks like.
+[[nodiscard]] ScanCondition condition_of(const PageCondition& found, double grain, const CleanPage& page);
 
 }  // namespace depesha

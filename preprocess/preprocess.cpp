@@ -212,7 +212,7 @@ void report_curvature(const LettersOfLines& letters, double pixels_per_mm, std::
 
 }  // namespace
 
-CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
+CleanPage preprocess(ScanPage scan, const PreprocessOptions& options)
 {
     if (scan.pixels.empty()) {
         throw std::runtime_error("the scan has no pixels");
@@ -248,18 +248,21 @@ CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options)
 
     const bool uneven = found.paper.spread >= options.background.min_spread;
     report_condition(found, uneven, scan.pixels.channels() == 3, page.steps);
-    const Reduced base = reading_base(scan.pixels, dpi, pose.scale);
-    const cv::Mat gray = readable_gray(base, found, uneven, even_paper);
-
+    const double grain = grain_of(scan.pixels, found.gray.pixels_per_mm * found.gray.factor, found.not_paper);
     const Size size{scan.pixels.cols, scan.pixels.rows};
+    Reduced base = reading_base(scan.pixels, dpi, pose.scale);
+    scan.pixels.release();
+    base.pixels = readable_gray(base, found, uneven, even_paper);
+
     const Placement placement = placed(pose, size, corners_of(found, size));
     page.to_scan = placement.to_scan;
-    page.gray = warped(gray, base.factor, placement, uneven ? even_paper : cv::mean(found.paper.level)[0]);
+    page.gray = warped(base.pixels, base.factor, placement, uneven ? even_paper : cv::mean(found.paper.level)[0]);
+    base.pixels.release();
     const PageInk page_ink = ink_of_page(page.gray, page.dpi);
     page.binary = page_ink.relief.binary;
     report_curvature(page_ink.letters, page.dpi / mm_per_inch, page.steps);
     page.lines = find_typed_lines(page_ink);
-    page.condition = condition_of(scan.pixels, found, page);
+    page.condition = condition_of(found, grain, page);
     return page;
 }
 

@@ -36,7 +36,7 @@ struct PreprocessOptions {
 ///   keystone     degrees by which the lean grows from the first line to the last; never mended
 /// A straight, even page without bed and colours keeps every pixel of its grey; CleanPage::condition says what it is
 /// like. CleanPage::lines are the lines of type, see find_typed_lines. Throws std::runtime_error if the scan has no
-/// pixels.
-[[nodiscard]] CleanPage preprocess(const ScanPage& scan, const PreprocessOptions& options);
+/// pixels. Those of `scan` are given back as soon as they have been seen, if nobody else holds them.
+[[nodiscard]] CleanPage preprocess(ScanPage scan, const PreprocessOptions& options);
 
 }  // namespace depesha
