@@ -30,18 +30,19 @@ cv::Mat means_of_squares(const cv::Mat& image)
 {
     cv::Mat small(image.rows / Factor, image.cols / Factor, CV_8UC(Channels));
     std::vector<std::uint16_t> sums(static_cast<std::size_t>(small.cols) * Factor * Channels);
-    constexpr float share = 1.0F / (Factor * Factor);
+    constexpr int area = Factor * Factor;
+    constexpr std::ptrdiff_t across = std::ptrdiff_t{Factor} * Channels;
     for (int y = 0; y < small.rows; ++y) {
         add_rows(image, y * Factor, Factor, sums);
         auto* mean = small.ptr<unsigned char>(y);
         const std::uint16_t* sum = sums.data();
-        for (int x = 0; x < small.cols; ++x, sum += Factor * Channels) {
+        for (int x = 0; x < small.cols; ++x, sum += across) {
             for (int c = 0; c < Channels; ++c) {
                 int all = 0;
                 for (int i = 0; i < Factor; ++i) {
                     all += sum[i * Channels + c];
                 }
-                *mean++ = static_cast<unsigned char>(static_cast<float>(all) * share + 0.5F);
+                *mean++ = static_cast<unsigned char>((all + area / 2) / area);
             }
         }
     }
