@@ -3,10 +3,9 @@
 
 #include "ocr/lstm/beam.h"
 #include "ocr/lstm/characters_on_way.h"
+#include "ocr/lstm/step_codes.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -16,21 +15,11 @@
 namespace depesha {
 namespace {
 
-constexpr float worst_certainty = -20.0F;
-
 /// Certainties outside a dictionary, as Tesseract weighs them.
 constexpr double outside_dictionary = 2.25;
-constexpr double certainty_offset = -0.085;
 
 /// Less certain characters belong to no word of the dictionary.
 constexpr float worst_of_dictionary = -25.0F / 7.0F;
-
-float certainty_of(float probability)
-{
-    static const float least = std::exp(worst_certainty);
-    const float log = probability > least ? std::log(probability) : worst_certainty;
-    return static_cast<float>(log + certainty_offset);
-}
 
 float weighed(float certainty)
 {
@@ -51,7 +40,8 @@ public:
     Search(const CodeProbabilities& probabilities, const CharacterSet& characters, const Dictionary& dictionary,
            int null_code)
         : probabilities_(probabilities), characters_(characters), dictionary_(dictionary),
-          beginning_(std::make_shared<Dictionary::Positions>(dictionary.beginning())), null_(null_code)
+          codes_(characters, null_code), beginning_(std::make_shared<Dictionary::Positions>(dictionary.beginning())),
+          null_(null_code)
     {
     }
 
@@ -59,8 +49,7 @@ public:
     std::vector<const Node*> run()
     {
         for (int step = 0; step < probabilities_.steps; ++step) {
-            outputs_ = probabilities_.at(step);
-            rank_codes();
+            codes_.set(probabilities_.at(step));
             steps_.emplace_back(characters_.longest());
             now_ = &steps_.back();
             if (step == 0) {
@@ -74,62 +63,6 @@ public:
 
 private:
     [[nodiscard]] bool has_dictionary() const { return !beginning_->empty(); }
-
-    void rank_codes()
-    {
-        constexpr std::size_t top = 5;
-        ranks_.assign(outputs_.size(), Rank::Rest);
-        std::array<int, top> best{};
-        std::size_t count = 0;
-        for (int code = 0; code < static_cast<int>(outputs_.size()); ++code) {
-            const float value = outputs_[static_cast<std::size_t>(code)];
-            if (count == top && value <= outputs_[static_cast<std::size_t>(best[top - 1])]) {
-                continue;
-            }
-            count = std::min(count + 1, top);
-            std::size_t place = count - 1;
-            while (place > 0 && outputs_[static_cast<std::size_t>(best[place - 1])] < value) {
-                best[place] = best[place - 1];
-                --place;
-            }
-            best[place] = code;
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            rank_of(best[i]) = i < 2 ? Rank::TopTwo : Rank::Top;
-        }
-        rank_of(null_) = Rank::TopTwo;
-        first_ = best[0];
-        second_ = count > 1 ? best[1] : -1;
-        sort_first_codes();
-    }
-
-    /// The codes that begin characters, by their rank: nearly all nodes go on with them.
-    void sort_first_codes()
-    {
-        for (std::vector<const CharacterSet::Step*>& steps : first_codes_) {
-            steps.clear();
-        }
-        for (const CharacterSet::Step& step : characters_.steps(CharacterSet::no_code)) {
-            first_codes_[static_cast<std::size_t>(rank_of(step.code))].push_back(&step);
-        }
-        certainties_.assign(outputs_.size(), unknown);
-        certainties_with_null_.assign(outputs_.size(), unknown);
-    }
-
-    Rank& rank_of(int code) { return ranks_[static_cast<std::size_t>(code)]; }
-    [[nodiscard]] float output(int code) const { return outputs_[static_cast<std::size_t>(code)]; }
-
-    float certainty(int code)
-    {
-        float& known = certainties_[static_cast<std::size_t>(code)];
-        return known = known == unknown ? certainty_of(output(code)) : known;
-    }
-
-    float certainty_with_null(int code)
-    {
-        float& known = certainties_with_null_[static_cast<std::size_t>(code)];
-        return known = known == unknown ? certainty_of(output(code) + output(null_)) : known;
-    }
 
     void begin()
     {
@@ -186,19 +119,19 @@ private:
             if (following == OnlyAgain) {
                 return;
             }
-            if (before->code != null_ && before->length > 0 && rank_of(null_) == rank_) {
-                push_part({null_, std::nullopt, false, before->state, before->length}, certainty(null_), Anything,
-                          before);
+            if (before->code != null_ && before->length > 0 && codes_.rank_of(null_) == rank_) {
+                push_part({null_, std::nullopt, false, before->state, before->length}, codes_.certainty(null_),
+                          Anything, before);
             }
         }
         if (before == nullptr || before->state == CharacterSet::no_code) {
-            for (const CharacterSet::Step* step : first_codes_[static_cast<std::size_t>(rank_)]) {
+            for (const CharacterSet::Step* step : codes_.first_codes(rank_)) {
                 take_other(*step, before, following);
             }
             return;
         }
         for (const CharacterSet::Step& step : characters_.steps(before->state)) {
-            if (rank_of(step.code) == rank_) {
+            if (codes_.rank_of(step.code) == rank_) {
                 take_other(step, before, following);
             }
         }
@@ -213,22 +146,22 @@ private:
 
     void say_again(const Node& before, Following following)
     {
-        if (rank_of(before.code) != rank_) {
+        if (codes_.rank_of(before.code) != rank_) {
             return;
         }
         const Node again{before.code, before.character, true, before.state, before.length};
         if (following != NotAgain) {
-            push_part(again, certainty(before.code), Anything, &before);
+            push_part(again, codes_.certainty(before.code), Anything, &before);
         }
         if (following == Anything && rank_ == Rank::TopTwo && before.code != null_) {
-            push_part(again, certainty_with_null(before.code), NotAgain, &before);
+            push_part(again, codes_.certainty_with_null(before.code), NotAgain, &before);
         }
     }
 
     /// A code that begins or goes on with a character.
     void take(const CharacterSet::Step& step, int length, const Node* before, Following following)
     {
-        const float certainty = this->certainty(step.code);
+        const float certainty = codes_.certainty(step.code);
         if (step.character && certainty < worst_certainty && step.code != null_) {
             return;
         }
@@ -248,10 +181,10 @@ private:
     float shared_certainty(int code, const Node* before, Following following)
     {
         if (before != nullptr && following == Anything && before->code != null_ &&
-            ((before->code == first_ && code == second_) || (code == first_ && before->code == second_))) {
-            return certainty_of(output(code) + output(null_) + output(before->code));
+            codes_.are_likeliest(code, before->code)) {
+            return codes_.certainty_with_both(code, before->code);
         }
-        return certainty_with_null(code);
+        return codes_.certainty_with_null(code);
     }
 
     void push_new(const Node& node, float certainty, Following following, const Node* before, bool part)
@@ -396,18 +329,9 @@ private:
     const CodeProbabilities& probabilities_;
     const CharacterSet& characters_;
     const Dictionary& dictionary_;
+    StepCodes codes_;
     std::shared_ptr<const Dictionary::Positions> beginning_;
     int null_;
-    std::span<const float> outputs_;
-    std::vector<Rank> ranks_;
-    std::array<std::vector<const CharacterSet::Step*>, 3> first_codes_;
-
-    /// Of the codes of this step, as far as they were asked for.
-    static constexpr float unknown = 1.0F;
-    std::vector<float> certainties_;
-    std::vector<float> certainties_with_null_;
-    int first_ = -1;
-    int second_ = -1;
     Rank rank_ = Rank::TopTwo;
     Realm realm_ = Anywhere;
     std::deque<Step> steps_;
