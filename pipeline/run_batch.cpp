@@ -4,7 +4,6 @@
 #include "pipeline/batch_plan.h"
 #include "pipeline/batch_stop.h"
 #include "pipeline/delivery.h"
-#include "pipeline/heap.h"
 #include "pipeline/natural_order.h"
 #include "pipeline/page_work.h"
 
@@ -126,7 +125,6 @@ WorkerEnded::Reason run_batch(const Batch& batch)
 
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism,
                                       static_cast<std::size_t>(batch.jobs));
-    keep_freed_memory(batch.jobs);
     tbb::task_arena arena(batch.jobs);
     arena.execute([&] {
         tbb::parallel_pipeline(static_cast<std::size_t>(batch.jobs) * live_pages_per_job,

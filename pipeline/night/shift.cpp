@@ -2,6 +2,7 @@
 #include "pipeline/night/shift.h"
 
 #include "pipeline/errors.h"
+#include "pipeline/heap.h"
 #include "pipeline/journal.h"
 #include "pipeline/night/sandbox.h"
 #include "pipeline/output_folder.h"
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 WorkerEnded carry_out(const Batch& batch, const Order& order)
 {
     if (order.kind == Order::Kind::Batch) {
+        keep_freed_memory(batch.jobs);
         return {run_batch(batch), {}};
     }
     read_alone(batch, order.alone);
