@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/draw_page.h"
 
-#include <opencv2/imgcodecs.hpp>
+#include "preprocess/encode_picture.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <stdexcept>
-#include <vector>
 
 namespace depesha {
 namespace {
 
 const cv::Scalar line_colour(40, 150, 0);
 const cv::Scalar mark_colour(30, 30, 220);
-
-std::string png_of(const cv::Mat& picture)
-{
-    std::vector<unsigned char> bytes;
-    if (!cv::imencode(".png", picture, bytes)) {
-        throw std::runtime_error("the page cannot be drawn: it is too large for a PNG picture");
-    }
-    return {bytes.begin(), bytes.end()};
-}
 
 void frame(cv::Mat& picture, const Box& box, int stroke, const cv::Scalar& colour)
 {
@@ -51,7 +41,7 @@ cv::Mat framed(const CleanPage& page)
 
 PagePictures draw_page(const CleanPage& page)
 {
-    return {png_of(page.gray), png_of(page.binary), png_of(framed(page))};
+    return {encode_png(page.gray), encode_png(page.binary), encode_png(framed(page))};
 }
 
 }  // namespace depesha

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/draw_thumbnail.h"
 
-#include <opencv2/imgcodecs.hpp>
+#include "preprocess/encode_picture.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <stdexcept>
-#include <vector>
 
 namespace depesha {
 namespace {
@@ -32,12 +32,10 @@ cv::Mat reduced(const cv::Mat& pixels)
 
 std::string draw_thumbnail(const ScanPage& page)
 {
-    std::vector<unsigned char> bytes;
-    if (page.pixels.empty() ||
-        !cv::imencode(".jpg", reduced(page.pixels), bytes, {cv::IMWRITE_JPEG_QUALITY, jpeg_quality})) {
+    if (page.pixels.empty()) {
         throw std::runtime_error("the scan cannot be drawn: it has no pixels");
     }
-    return {bytes.begin(), bytes.end()};
+    return encode_jpeg(reduced(page.pixels), jpeg_quality);
 }
 
 }  // namespace depesha
