@@ -8,7 +8,10 @@
 #include "pipeline/report/review_record.h"
 #include "pipeline/setup_file.h"
 
+#include <oneapi/tbb/parallel_for.h>
+
 #include <charconv>
+#include <cstddef>
 #include <stdexcept>
 #include <utility>
 
@@ -82,6 +85,16 @@ TelegramToReview read_review(const TelegramNote& note, const fs::path& out, cons
     return telegram;
 }
 
+/// A bad week leaves thousands of records to open, on a share with its delays.
+std::vector<TelegramToReview> read_reviews(const std::vector<TelegramNote>& notes, const fs::path& out,
+                                           const ScanFinder& scan_of)
+{
+    std::vector<TelegramToReview> read(notes.size());
+    tbb::parallel_for(std::size_t{0}, notes.size(),
+                      [&](std::size_t i) { read[i] = read_review(notes[i], out, scan_of); });
+    return read;
+}
+
 std::string last_success(const Night& night, const fs::path& out)
 {
     const bool came_to_its_end = night.exit_code == 0 || night.exit_code == 1;
@@ -100,9 +113,7 @@ Report gather_report(const Night& night, const JournalSummary& summary, const fs
     for (const PageFailure& failure : summary.failed) {
         report.failed.push_back({failure, scan_of(failure.id.file)});
     }
-    for (const TelegramNote& note : summary.to_review) {
-        report.to_review.push_back(read_review(note, out, scan_of));
-    }
+    report.to_review = read_reviews(summary.to_review, out, scan_of);
     report.leaves = summary.leaves;
     report.left_out = summary.left_out;
     return report;

@@ -115,6 +115,7 @@ using ScanFinder = std::function<std::filesystem::path(const std::string& file)>
 
 /// A small picture of one page (from 0) of a scan, the bytes of a JPEG file. Empty, or throws what std::exception is
 /// the base of, if there can be none. It decodes foreign bytes: who must not crash calls it where crashing is allowed.
+/// May be called from several threads at once.
 using Thumbnail = std::function<std::string(const std::filesystem::path& scan, int page)>;
 
 /// Puts together what the journal and the records in `out` say. A record that cannot be read becomes a sentence.

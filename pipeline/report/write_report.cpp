@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/report/write_report.h"
 
+#include "pipeline/report/drawn_ahead.h"
 #include "pipeline/report/report_csv.h"
 #include "pipeline/report/report_html.h"
 #include "pipeline/report/report_json.h"
 
+#include <oneapi/tbb/parallel_invoke.h>
+
 #include <algorithm>
 #include <array>
-#include <map>
 #include <system_error>
-#include <utility>
 #include <vector>
 
 namespace depesha {
@@ -29,17 +30,6 @@ std::string name_of_run(const std::string& begun)
         name += plain ? c : '-';
     }
     return name;
-}
-
-/// Draws each page once, however often it is asked for.
-Thumbnail remembering(const Thumbnail& thumbnail)
-{
-    return [&thumbnail, drawn = std::map<std::pair<fs::path, int>, std::string>()](const fs::path& scan,
-                                                                                   int page) mutable {
-        const auto known = drawn.find({scan, page});
-        return known != drawn.end() ? known->second
-                                    : drawn.emplace(std::pair(scan, page), thumbnail(scan, page)).first->second;
-    };
 }
 
 void remove_oldest(const fs::path& reports)
@@ -69,13 +59,14 @@ void keep(const Report& report, const std::string& json, const Thumbnail& thumbn
 
 void write_report(const Report& report, const Thumbnail& thumbnail, const OutputFolder& output)
 {
-    const Thumbnail once = remembering(thumbnail);
-    const std::string json = report_json(report);
-    const std::array<Output, 3> files{Output{"report.html", report_html(report, once)}, Output{"report.json", json},
-                                      Output{"report.csv", report_csv(report)}};
+    const Thumbnail drawn = drawn_ahead(report, thumbnail);
+    std::array<Output, 3> files{Output{"report.html", {}}, Output{"report.json", {}}, Output{"report.csv", {}}};
+    auto& [html, json, csv] = files;
+    tbb::parallel_invoke([&] { html.bytes = report_html(report, drawn); }, [&] { json.bytes = report_json(report); },
+                         [&] { csv.bytes = report_csv(report); });
     output.write(files);
     if (!report.night.begun.empty()) {
-        keep(report, json, once, output);
+        keep(report, json.bytes, drawn, output);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <filesystem>
 
 namespace depesha {
@@ -77,7 +78,7 @@ TEST_F(WriteReport, TakesNoWayOutOfTheFolderFromATime)
 
 TEST_F(WriteReport, DrawsEachPageOnce)
 {
-    int drawn = 0;
+    std::atomic<int> drawn = 0;
     const auto count = [&](const std::filesystem::path& scan, int page) {
         ++drawn;
         return fake_picture(scan, page);
