@@ -75,14 +75,13 @@ private:
     void visit(const fs::directory_entry& entry, const std::string& file)
     {
         std::error_code error;
-        const fs::file_status status = entry.symlink_status(error);
         if (const std::string fault = fault_of_name(std::string(name_of(file))); !fault.empty()) {
             refuse(file, fault);
-        } else if (fs::is_symlink(status)) {
+        } else if (entry.is_symlink(error)) {
             visit_link(entry, file);
-        } else if (fs::is_directory(status)) {
+        } else if (entry.is_directory(error)) {
             visit_subfolder(entry, file);
-        } else if (fs::is_regular_file(status)) {
+        } else if (entry.is_regular_file(error)) {
             add(entry.path(), file);
         } else {
             refuse(file, "This is neither a file nor a folder; take it out of the input.");
