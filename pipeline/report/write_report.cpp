@@ -61,7 +61,9 @@ void write_report(const Report& report, const Thumbnail& thumbnail, const Output
 {
     const Thumbnail drawn = drawn_ahead(report, thumbnail);
     std::array<Output, 3> files{Output{"report.html", {}}, Output{"report.json", {}}, Output{"report.csv", {}}};
-    auto& [html, json, csv] = files;
+    Output& html = files[0];
+    Output& json = files[1];
+    Output& csv = files[2];
     tbb::parallel_invoke([&] { html.bytes = report_html(report, drawn); }, [&] { json.bytes = report_json(report); },
                          [&] { csv.bytes = report_csv(report); });
     output.write(files);
