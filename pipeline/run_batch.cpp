@@ -6,10 +6,9 @@
 #include "pipeline/delivery.h"
 #include "pipeline/natural_order.h"
 #include "pipeline/page_work.h"
+#include "pipeline/parallel.h"
 
-#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/task_arena.h>
 
 #include <utility>
 
@@ -123,10 +122,7 @@ WorkerEnded::Reason run_batch(const Batch& batch)
     };
     const auto deliver = [&](FinishedPage page) { stop.guard([&] { delivery.take(std::move(page)); }); };
 
-    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism,
-                                      static_cast<std::size_t>(batch.jobs));
-    tbb::task_arena arena(batch.jobs);
-    arena.execute([&] {
+    with_threads(batch.jobs, [&] {
         tbb::parallel_pipeline(static_cast<std::size_t>(batch.jobs) * live_pages_per_job,
                                make_filter<void, PageTask>(filter_mode::serial_in_order, take_next) &
                                    make_filter<PageTask, FinishedPage>(filter_mode::parallel, work_on) &

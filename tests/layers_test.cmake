@@ -57,7 +57,7 @@ function(only library allowed)
     endforeach()
 endfunction()
 
-only("(oneapi/)?tbb" "^pipeline/run_batch\\.cpp$")
+only("(oneapi/)?tbb" "^pipeline/(parallel|run_batch)\\.cpp$")
 only("(sqlite3|SQLiteCpp)" "^pipeline/journal(_[a-z]+)?\\.(cpp|h)$")
 only("seccomp" "^pipeline/night/system_calls\\.cpp$")
 only("spdlog" "^pipeline/log\\.cpp$")

@@ -2,15 +2,14 @@
 #include "pipeline/night/morning.h"
 
 #include "pipeline/journal.h"
+#include "pipeline/parallel.h"
 #include "pipeline/report/metrics.h"
 #include "pipeline/report/report_command.h"
 #include "pipeline/report/write_report.h"
 
 #include <fmt/chrono.h>
-#include <oneapi/tbb/global_control.h>
 
 #include <algorithm>
-#include <cstddef>
 #include <ctime>
 #include <filesystem>
 #include <utility>
@@ -46,14 +45,14 @@ WorkerEnded write_report(const Shift& shift, const Night& night, const Thumbnail
 {
     const std::string& metrics = shift.command.options.batch.metrics;
     shut_in(shift, metrics.empty() ? std::filesystem::path() : std::filesystem::absolute(metrics).parent_path());
-    const int jobs = jobs_of(shift.command.options.batch);
-    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(jobs));
     Journal journal(shift.output.own_folder() / "journal.db");
-    const Report report = gather_report(night, journal.summary(), shift.output.root(), scan_finder(journal));
-    write_report(report, thumbnail, shift.output);
-    if (!metrics.empty()) {
-        write_metrics(report, metrics);
-    }
+    with_threads(jobs_of(shift.command.options.batch), [&] {
+        const Report report = gather_report(night, journal.summary(), shift.output.root(), scan_finder(journal));
+        write_report(report, thumbnail, shift.output);
+        if (!metrics.empty()) {
+            write_metrics(report, metrics);
+        }
+    });
     return {};
 }
 

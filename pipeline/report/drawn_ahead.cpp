@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/report/drawn_ahead.h"
 
+#include "pipeline/parallel.h"
 #include "pipeline/report/report_html.h"
-
-#include <oneapi/tbb/parallel_for.h>
 
 #include <cstddef>
 #include <future>
@@ -44,7 +43,7 @@ Pictures asked_for(const Report& report)
 Thumbnail drawn_ahead(const Report& report, const Thumbnail& thumbnail)
 {
     Pictures pictures = asked_for(report);
-    tbb::parallel_for(std::size_t{0}, pictures.size(), [&](std::size_t i) {
+    for_each_at_once(pictures.size(), [&](std::size_t i) {
         auto& [place, picture] = *std::next(pictures.begin(), static_cast<std::ptrdiff_t>(i));
         picture = drawn(thumbnail, place.first, place.second);
     });

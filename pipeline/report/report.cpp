@@ -4,11 +4,10 @@
 #include "pipeline/input_root.h"
 #include "pipeline/output_stem.h"
 #include "pipeline/page_task.h"
+#include "pipeline/parallel.h"
 #include "pipeline/report/report_json.h"
 #include "pipeline/report/review_record.h"
 #include "pipeline/setup_file.h"
-
-#include <oneapi/tbb/parallel_for.h>
 
 #include <charconv>
 #include <cstddef>
@@ -90,8 +89,7 @@ std::vector<TelegramToReview> read_reviews(const std::vector<TelegramNote>& note
                                            const ScanFinder& scan_of)
 {
     std::vector<TelegramToReview> read(notes.size());
-    tbb::parallel_for(std::size_t{0}, notes.size(),
-                      [&](std::size_t i) { read[i] = read_review(notes[i], out, scan_of); });
+    for_each_at_once(notes.size(), [&](std::size_t i) { read[i] = read_review(notes[i], out, scan_of); });
     return read;
 }
 

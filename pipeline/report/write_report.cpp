@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/report/write_report.h"
 
+#include "pipeline/parallel.h"
 #include "pipeline/report/drawn_ahead.h"
 #include "pipeline/report/report_csv.h"
 #include "pipeline/report/report_html.h"
 #include "pipeline/report/report_json.h"
 
-#include <oneapi/tbb/parallel_invoke.h>
-
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <system_error>
 #include <vector>
 
@@ -61,14 +61,13 @@ void write_report(const Report& report, const Thumbnail& thumbnail, const Output
 {
     const Thumbnail drawn = drawn_ahead(report, thumbnail);
     std::array<Output, 3> files{Output{"report.html", {}}, Output{"report.json", {}}, Output{"report.csv", {}}};
-    Output& html = files[0];
-    Output& json = files[1];
-    Output& csv = files[2];
-    tbb::parallel_invoke([&] { html.bytes = report_html(report, drawn); }, [&] { json.bytes = report_json(report); },
-                         [&] { csv.bytes = report_csv(report); });
+    const std::array<std::function<std::string()>, 3> makers{[&] { return report_html(report, drawn); },
+                                                             [&] { return report_json(report); },
+                                                             [&] { return report_csv(report); }};
+    for_each_at_once(files.size(), [&](std::size_t i) { files[i].bytes = makers[i](); });
     output.write(files);
     if (!report.night.begun.empty()) {
-        keep(report, json.bytes, drawn, output);
+        keep(report, files[1].bytes, drawn, output);
     }
 }
 
