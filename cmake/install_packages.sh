@@ -12,7 +12,7 @@ build_packages='cmake ninja-build g++ pkg-config
     tesseract-ocr-rus tesseract-ocr-eng'
 
 # What the tests take beside.
-test_packages='clang-format-14 clang-tidy-14 ccache git python3 python3-numpy python3-pil
+test_packages='clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 ccache git python3 python3-numpy python3-pil
     librapidcheck-dev liblbfgs-dev python3-levenshtein libxml2-utils chromium poppler-utils
     dpkg-dev file lintian man-db scdoc systemd
     fonts-gnutypewriter fonts-cmu fonts-urw-base35 fonts-courier-prime'

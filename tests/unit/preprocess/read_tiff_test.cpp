@@ -143,7 +143,7 @@ TEST(ReadTiff, AppliesTheOrientationTag)
     constexpr std::array<std::array<int, 2>, 8> places{
         {{0, 0}, {0, 1}, {1, 1}, {1, 0}, {0, 0}, {0, 1}, {1, 1}, {1, 0}}};
     for (unsigned tag = 1; tag <= 8; ++tag) {
-        for (const unsigned compression : {COMPRESSION_NONE, COMPRESSION_JPEG}) {
+        for (const unsigned compression : {unsigned{COMPRESSION_NONE}, unsigned{COMPRESSION_JPEG}}) {
             TiffPage page = page_of(made::gray_card(64, 48), compression);
             page.orientation = tag;
             const ScanPage scan = read(made::tiff({page}));

@@ -231,7 +231,7 @@ std::string graph_bytes(const std::vector<std::vector<int>>& words, int characte
     for (const Node& node : nodes) {
         begins.push_back(begins.back() + node.edges.size());
     }
-    const int flags_at = std::bit_width(static_cast<unsigned>(characters));
+    const int flags_at = static_cast<int>(std::bit_width(static_cast<unsigned>(characters)));
     Bytes bytes;
     bytes.add(std::int16_t{42}).add(characters).add(static_cast<std::uint32_t>(begins.back()));
     for (const Node& node : nodes) {

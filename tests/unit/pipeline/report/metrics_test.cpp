@@ -87,7 +87,7 @@ TEST(Metrics, TellTheNightAndTheFolder)
     report.folder = "/results";
     const auto [samples, fault] = checked(metrics_text(report));
     EXPECT_EQ(fault, "");
-    const auto value = [&](const std::string& name, const std::string& more = "") {
+    const auto value = [&samples = samples](const std::string& name, const std::string& more = "") {
         return samples.at("depesha_" + name + "{folder=\"/results\"" + more + "}");
     };
     EXPECT_EQ(value("last_run_timestamp_seconds"), 1796093290);
