@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/binarize.h"
 
+#include "page/gray_histogram.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -13,13 +15,11 @@ namespace {
 /// Grey steps by which the darkest thousandth of a page lies below its surroundings: what full typed ink reaches.
 int ink_contrast(const cv::Mat& below)
 {
-    std::array<int, 256> counts{};
+    GrayHistogram histogram;
     for (int y = 0; y < below.rows; y += 2) {
-        const auto* row = below.ptr<unsigned char>(y);
-        for (int x = 0; x < below.cols; x += 2) {
-            ++counts[row[x]];
-        }
+        histogram.add(below.ptr<unsigned char>(y), below.cols, 2);
     }
+    const std::array<int, 256> counts = histogram.counts();
     auto left = static_cast<int>(below.total() / 4 / 1000);
     std::size_t value = 255;
     while (value > 0 && left >= counts[value]) {

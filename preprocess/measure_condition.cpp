@@ -2,6 +2,7 @@
 #include "preprocess/measure_condition.h"
 
 #include "page/components.h"
+#include "page/gray_histogram.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -19,6 +20,9 @@ namespace {
 /// How often each whole value from 0 to 255 was met; larger ones count as 255.
 class Tally {
 public:
+    Tally() = default;
+    explicit Tally(const std::array<int, 256>& counts) : counts_(counts) {}
+
     void add(int value) { ++counts_[static_cast<std::size_t>(std::clamp(value, 0, 255))]; }
 
     [[nodiscard]] bool empty() const { return std::accumulate(counts_.begin(), counts_.end(), 0) == 0; }
@@ -42,15 +46,10 @@ private:
 };
 
 /// Standard deviation of the grain of one tile.
-double grain_of_tile(const cv::Mat& tile, int lag)
+double grain_of_tile(const cv::Mat& tile, int lag, cv::Mat& differences)
 {
-    Tally steps;
-    for (int y = 0; y < tile.rows; ++y) {
-        const auto* row = tile.ptr<unsigned char>(y);
-        for (int x = 0; x + lag < tile.cols; ++x) {
-            steps.add(std::abs(row[x] - row[x + lag]));
-        }
-    }
+    cv::absdiff(tile.colRange(0, tile.cols - lag), tile.colRange(lag, tile.cols), differences);
+    const Tally steps(GrayHistogram(differences).counts());
     // Half of the differences of two normal values are smaller than this many of their standard deviations.
     const double median_difference = 0.6745 * std::numbers::sqrt2;
     return steps.quantile(0.5) / median_difference;
@@ -67,11 +66,6 @@ bool is_bare(const cv::Rect& tile, cv::Size scan, const cv::Mat& not_paper)
     const cv::Point last(static_cast<int>(tile.br().x * x), static_cast<int>(tile.br().y * y));
     const cv::Rect place = cv::Rect(first, last + cv::Point(1, 1)) & cv::Rect({0, 0}, not_paper.size());
     return cv::countNonZero(not_paper(place)) == 0;
-}
-
-cv::Mat gray_tile(const cv::Mat& pixels, const cv::Rect& place)
-{
-    return gray_of({pixels(place), 1, 1.0}).pixels;
 }
 
 /// Adds the runs of ink (above 0) along its rows.
@@ -138,11 +132,12 @@ double grain_of(const cv::Mat& pixels, double pixels_per_mm, const cv::Mat& not_
     const int side = std::max(8, static_cast<int>(std::lround(3.0 * pixels_per_mm)));
     const int lag = std::max(2, static_cast<int>(std::lround(0.5 * pixels_per_mm)));
     std::vector<double> grains;
+    cv::Mat differences;
     for (int y = 0; y + side <= pixels.rows; y += 2 * side) {
+        const cv::Mat band = gray_of({pixels.rowRange(y, y + side), 1, 1.0}).pixels;
         for (int x = 0; x + side <= pixels.cols; x += 2 * side) {
-            const cv::Rect tile(x, y, side, side);
-            if (is_bare(tile, pixels.size(), not_paper)) {
-                grains.push_back(grain_of_tile(gray_tile(pixels, tile), lag));
+            if (is_bare({x, y, side, side}, pixels.size(), not_paper)) {
+                grains.push_back(grain_of_tile(band.colRange(x, x + side), lag, differences));
             }
         }
     }
