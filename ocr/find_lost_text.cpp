@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/find_lost_text.h"
 
+#include "ocr/gray_level.h"
 #include "ocr/ink_rows.h"
 #include "ocr/read_ink.h"
 #include "ocr/reading.h"
@@ -164,7 +165,7 @@ PageType type_of(const CleanPage& page, const InkShares& ink, const std::optiona
 {
     constexpr std::size_t enough = 20;
     PageType type;
-    type.paper = cv::mean(page.gray, page.binary)[0];
+    type.paper = mean_where(page.gray, page.binary);
     type.contrast = least_contrast;
     type.was_read = pitch && ink.read.size() >= enough;
     if (type.was_read) {

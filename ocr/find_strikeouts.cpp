@@ -44,15 +44,29 @@ CellRun without_sparse_ends(const TypedCells& cells, CellRun run, double bar)
     return run;
 }
 
-/// The parts of a run in which neighbours look alike and no two in a row have less ink than `bar`: where a space was
-/// struck out, one may.
-std::vector<CellRun> alike_parts(const TypedCells& cells, CellRun run, double bar)
+/// Where the run's first cells end that go on without two sparse ones in a row.
+int end_of_stretch(const TypedCells& cells, const CellRun& run, double bar)
+{
+    int end = run.first + 1;
+    while (end < run.end && !two_sparse(cells, end - 1, bar)) {
+        ++end;
+    }
+    return end;
+}
+
+/// No cell shares more than it has.
+bool is_like_next(const TypedCells& cells, int cell)
+{
+    return cells.ink(cell) >= alike && cells.shared_with_next(cell) >= alike;
+}
+
+/// Adds the parts of a stretch in which neighbours look alike.
+void split_stretch(const TypedCells& cells, const CellRun& stretch, double bar, std::vector<CellRun>& parts)
 {
     constexpr int fewest = 3;
-    std::vector<CellRun> parts;
-    for (int first = run.first; first < run.end;) {
+    for (int first = stretch.first; stretch.end - first >= fewest;) {
         int end = first + 1;
-        while (end < run.end && !two_sparse(cells, end - 1, bar) && cells.shared_with_next(end - 1) >= alike) {
+        while (end < stretch.end && is_like_next(cells, end - 1)) {
             ++end;
         }
         const CellRun part = without_sparse_ends(cells, {first, end}, bar);
@@ -60,6 +74,18 @@ std::vector<CellRun> alike_parts(const TypedCells& cells, CellRun run, double ba
             parts.push_back(part);
         }
         first = end;
+    }
+}
+
+/// The parts of a run in which neighbours look alike and no two in a row have less ink than `bar`: where a space was
+/// struck out, one may.
+std::vector<CellRun> alike_parts(const TypedCells& cells, CellRun run, double bar)
+{
+    std::vector<CellRun> parts;
+    while (run.length() > 0) {
+        const int end = end_of_stretch(cells, run, bar);
+        split_stretch(cells, without_sparse_ends(cells, {run.first, end}, bar), bar, parts);
+        run.first = end;
     }
     return parts;
 }
@@ -130,18 +156,22 @@ bool struck_over(const TypedCells& cells, const CellRun& run, const Reading& wor
 {
     constexpr double blot = 3.3;
     constexpr double more_than_a_rule = 1.6;
-    const Likeness likeness = cells.likeness(run.first, run.end);
     const double all_ink = mean_ink(cells, run);
-    const double ink = all_ink - likeness.rule;
-    const double common = likeness.common - likeness.rule;
-    if (all_ink > blot || common < more_than_a_rule * likeness.rule) {
+    const double read = mean_confidence(words);
+    const bool may_be_sure = all_ink > 1.4 && read < 0.9;
+    const bool by_itself = run.length() >= 4 && !within_a_word(cells, run) && read < 0.65;
+    if (all_ink > blot || !(may_be_sure || by_itself)) {
         return false;
     }
-    const double read = mean_confidence(words);
-    const bool beyond_doubt = ink > 1.4 && common > 1.0 && read < 0.9;
+    const Likeness likeness = cells.likeness(run.first, run.end);
+    const double ink = all_ink - likeness.rule;
+    const double common = likeness.common - likeness.rule;
+    if (common < more_than_a_rule * likeness.rule) {
+        return false;
+    }
+    const bool beyond_doubt = may_be_sure && ink > 1.4 && common > 1.0;
     const double unread = read < 0.1 ? 1.8 : 2.2;
-    return beyond_doubt ||
-           (run.length() >= 4 && !within_a_word(cells, run) && common > 0.6 && ink + common > unread && read < 0.65);
+    return beyond_doubt || (by_itself && common > 0.6 && ink + common > unread);
 }
 
 double count_of(std::string_view text, std::string_view letter)

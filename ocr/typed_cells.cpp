@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ocr/typed_cells.h"
 
+#include "ocr/gray_level.h"
 #include "ocr/reading.h"
 
 #include <opencv2/core.hpp>
+#include <opencv2/core/hal/intrin.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +32,7 @@ cv::Mat part_of(const cv::Mat& image, const Box& box)
 cv::Mat darkness_of(const CleanPage& page)
 {
     constexpr double grain = 8.0;
-    const double paper = cv::mean(page.gray, page.binary)[0] - grain;
+    const double paper = mean_where(page.gray, page.binary) - grain;
     cv::Mat dark;
     cv::subtract(cv::Scalar(std::round(paper)), page.gray, dark);
     return dark;
@@ -98,15 +100,28 @@ CellGrid fitted_grid(const std::vector<double>& columns, double pitch)
     return best;
 }
 
+/// Sum of the lesser of two rows' values, many at once.
+unsigned shared(const unsigned char* a, const unsigned char* b, int count)
+{
+    unsigned sum = 0;
+    int x = 0;
+    for (; x + 16 <= count; x += 16) {
+        sum += cv::v_reduce_sum(cv::v_min(cv::v_load(a + x), cv::v_load(b + x)));
+    }
+    for (; x + 8 <= count; x += 8) {
+        sum += cv::v_reduce_sum(cv::v_min(cv::v_load_expand(a + x), cv::v_load_expand(b + x)));
+    }
+    for (; x < count; ++x) {
+        sum += std::min(a[x], b[x]);
+    }
+    return sum;
+}
+
 double shared(const cv::Mat& a, const cv::Mat& b)
 {
-    int sum = 0;
+    unsigned sum = 0;
     for (int y = 0; y < a.rows; ++y) {
-        const auto* one = a.ptr<unsigned char>(y);
-        const auto* other = b.ptr<unsigned char>(y);
-        for (int x = 0; x < a.cols; ++x) {
-            sum += std::min(one[x], other[x]);
-        }
+        sum += shared(a.ptr<unsigned char>(y), b.ptr<unsigned char>(y), a.cols);
     }
     return sum;
 }
@@ -179,18 +194,16 @@ cv::Mat TypedCells::at(int cell) const
 }
 
 /// The cell, shifted to where it has most in common with `to`.
-cv::Mat TypedCells::fitted(int cell, const cv::Mat& to) const
+TypedCells::Fitted TypedCells::fitted(int cell, const cv::Mat& to) const
 {
-    cv::Mat best;
-    double most = -1.0;
+    Fitted best;
     for (int down = -reach_; down <= reach_; ++down) {
         for (int aside = -reach_; aside <= reach_; ++aside) {
             cv::Mat moved = at(cell);
             moved.adjustROI(-down, down, -aside, aside);
             const double same = shared(moved, to);
-            if (same > most) {
-                most = same;
-                best = moved;
+            if (same > best.shared) {
+                best = {moved, same};
             }
         }
     }
@@ -199,7 +212,7 @@ cv::Mat TypedCells::fitted(int cell, const cv::Mat& to) const
 
 double TypedCells::shared_with_next(int cell) const
 {
-    return shared(at(cell), fitted(cell + 1, at(cell))) / letter_;
+    return fitted(cell + 1, at(cell)).shared / letter_;
 }
 
 Likeness TypedCells::likeness(int first, int end) const
@@ -210,7 +223,7 @@ Likeness TypedCells::likeness(int first, int end) const
     }
     const cv::Mat rough = sixth_of(cells);
     std::transform(cells.begin(), cells.end(), cells.begin(),
-                   [&, cell = first](const cv::Mat&) mutable { return fitted(cell++, rough); });
+                   [&, cell = first](const cv::Mat&) mutable { return fitted(cell++, rough).cell; });
     const cv::Mat common = sixth_of(cells);
     constexpr double rule_height = 0.25;
     const double rule = densest_rows(common, static_cast<int>(std::lround(rule_height * pitch_)));

@@ -60,8 +60,14 @@ public:
     [[nodiscard]] Box place(int first, int end) const;
 
 private:
+    /// Pixels of a cell and how dark the ones are that it shares with another.
+    struct Fitted {
+        cv::Mat cell;
+        double shared = -1.0;
+    };
+
     [[nodiscard]] cv::Mat at(int cell) const;
-    [[nodiscard]] cv::Mat fitted(int cell, const cv::Mat& to) const;
+    [[nodiscard]] Fitted fitted(int cell, const cv::Mat& to) const;
 
     Box segment_;
     cv::Mat padded_;
