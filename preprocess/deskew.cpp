@@ -3,8 +3,9 @@
 
 #include "page/quantile.h"
 #include "preprocess/fit_baselines.h"
+#include "preprocess/warp_gray.h"
 
-#include <opencv2/imgproc.hpp>
+#include <opencv2/core.hpp>
 
 #include <algorithm>
 #include <array>
@@ -225,15 +226,6 @@ Closer looked_closer(const Strips& strips, const Course& rough)
     return {fan_of(leans_of(bands, first.degrees, fine, best), whole), best};
 }
 
-/// The ink map turned back by a lean.
-cv::Mat straightened(const cv::Mat& ink, double degrees)
-{
-    const cv::Point2f middle(static_cast<float>(ink.cols) / 2.0F, static_cast<float>(ink.rows) / 2.0F);
-    cv::Mat straight;
-    cv::warpAffine(ink, straight, cv::getRotationMatrix2D(middle, degrees, 1.0), ink.size());
-    return straight;
-}
-
 /// The bend of the lines of a straightened ink map.
 std::optional<Course> bend_of(const cv::Mat& ink, double pixels_per_mm)
 {
@@ -251,7 +243,7 @@ std::optional<Course> bend_of(const cv::Mat& ink, double pixels_per_mm)
 /// that makes the profile sharper: by 2 % and up to 90 % on bent pages, by less than 1 % on flat ones.
 Fan unbent(const cv::Mat& ink, double pixels_per_mm, const Fan& leaning)
 {
-    const cv::Mat straight = straightened(ink, leaning.middle);
+    const cv::Mat straight = turned_back(ink, leaning.middle);
     const std::optional<Course> bend = bend_of(straight, pixels_per_mm);
     if (!bend) {
         return leaning;

@@ -9,6 +9,7 @@
 #include "preprocess/reduce.h"
 #include "preprocess/straighten.h"
 #include "preprocess/typed_lines.h"
+#include "preprocess/warp_gray.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -50,18 +51,6 @@ double find_lean(const cv::Mat& ink, double pixels_per_mm, const DeskewOptions& 
     const char* reason = !sure ? "lean in doubt" : leans ? "lines lean" : "straight enough";
     steps.push_back(report("deskew", sure && leans, skew.degrees, skew.confidence, reason));
     return sure && leans ? skew.degrees : 0.0;
-}
-
-/// The ink map turned as the page will be.
-cv::Mat straightened(const cv::Mat& ink, double skew_degrees)
-{
-    if (skew_degrees == 0.0) {
-        return ink;
-    }
-    const cv::Point2f centre(static_cast<float>(ink.cols) / 2.0F, static_cast<float>(ink.rows) / 2.0F);
-    cv::Mat straight;
-    cv::warpAffine(ink, straight, cv::getRotationMatrix2D(centre, skew_degrees, 1.0), ink.size());
-    return straight;
 }
 
 /// The letter pitch of a page of about `dpi`: the sheet may be half or twice as large as was thought.
@@ -238,7 +227,7 @@ CleanPage preprocess(ScanPage scan, const PreprocessOptions& options)
         cv::rotate(ink, ink, cv::ROTATE_90_CLOCKWISE);
     }
     pose.skew_degrees = find_lean(ink, found.gray.pixels_per_mm, options.deskew, page.steps);
-    const LetterPitch pitch = likely_pitch(straightened(ink, pose.skew_degrees), provisional / found.gray.factor);
+    const LetterPitch pitch = likely_pitch(turned_back(ink, pose.skew_degrees), provisional / found.gray.factor);
     const double dpi = settled_dpi(scan, provisional, pitch, found.gray.factor, page.steps);
     pose.scale = scale_for_reading(dpi, options.reading_dpi, page.steps);
     page.scan.dpi = dpi;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preprocess/straighten.h"
 
-#include <opencv2/imgproc.hpp>
+#include "preprocess/warp_gray.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,15 +62,8 @@ Placement placed(const Pose& pose, Size scan, std::span<const Point> corners)
 
 cv::Mat warped(const cv::Mat& image, int factor, const Placement& placement, double paper)
 {
-    // Our transforms speak of the corners of pixels, OpenCV of their centres.
-    const Transform from_centre{1.0, 0.0, 0.0, 1.0, 0.5, 0.5};
-    const Transform smaller{1.0 / factor, 0.0, 0.0, 1.0 / factor, -0.5, -0.5};
-    const Transform map = chained(chained(from_centre, placement.to_scan), smaller);
-    const cv::Matx23d matrix(map.xx, map.xy, map.dx, map.yx, map.yy, map.dy);
-    cv::Mat straight;
-    cv::warpAffine(image, straight, matrix, {placement.size.width, placement.size.height},
-                   cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT, cv::Scalar::all(paper));
-    return straight;
+    const Transform smaller{1.0 / factor, 0.0, 0.0, 1.0 / factor, 0.0, 0.0};
+    return warp_gray(image, chained(placement.to_scan, smaller), placement.size, paper);
 }
 
 }  // namespace depesha
