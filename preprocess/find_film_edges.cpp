@@ -36,8 +36,8 @@ double darkest_of(const cv::Mat& gray)
     return *low;
 }
 
-/// What is not as dark as the frame of the film; all where nothing is. Type is left out, its strokes are narrower than
-/// 1.5 mm.
+/// What is not as dark as the frame of the film; nothing where there is no frame. Type is left out, its strokes are
+/// narrower than 1.5 mm.
 cv::Mat beside_frame(const Reduced& gray)
 {
     cv::Mat no_text;
@@ -49,13 +49,19 @@ cv::Mat beside_frame(const Reduced& gray)
     const double paper = median_grey(no_text, middle);
     const double frame = darkest_of(no_text);
     if (frame > 0.45 * paper) {
-        return {no_text.size(), CV_8U, cv::Scalar(255)};
+        return {};
     }
     // Film base was drawn down to a quarter of the brightness of paper.
     return no_text > frame + 0.2 * (paper - frame);
 }
 
-/// Along the left border: the bright parts that touch it, are narrow, and are not the page.
+/// A stripe has at most a fifth of the width. With one column more a part that is broader shows by reaching it.
+int columns_to_look_at(const cv::Mat& image)
+{
+    return image.cols / 5 + 1;
+}
+
+/// Along the left border: the bright parts that touch it, and do not reach the last column.
 cv::Mat narrow_parts_on_left(const cv::Mat& bright)
 {
     cv::Mat labels;
@@ -66,7 +72,7 @@ cv::Mat narrow_parts_on_left(const cv::Mat& bright)
     for (int label = 1; label < count; ++label) {
         const int left = figures.at<int>(label, cv::CC_STAT_LEFT);
         const int right = left + figures.at<int>(label, cv::CC_STAT_WIDTH);
-        if (left <= 1 && right * 5 <= bright.cols) {
+        if (left <= 1 && right < bright.cols) {
             parts.setTo(255, labels == label);
         }
     }
@@ -157,9 +163,16 @@ cv::Mat find_film_stripes(const Reduced& gray)
         return {};
     }
     const cv::Mat bright = beside_frame(gray);
+    if (bright.empty()) {
+        return {};
+    }
     cv::Mat stripes = cv::Mat::zeros(gray.pixels.size(), CV_8U);
     for (int quarters = 0; quarters < 4; ++quarters) {
-        const cv::Mat stripe = stripe_on_left(turned(gray.pixels, quarters), turned(bright, quarters), gray);
+        const cv::Mat image = turned(gray.pixels, quarters);
+        const cv::Range left(0, columns_to_look_at(image));
+        cv::Mat stripe = cv::Mat::zeros(image.size(), CV_8U);
+        stripe_on_left(image.colRange(left), turned(bright, quarters).colRange(left), gray)
+            .copyTo(stripe.colRange(left));
         stripes |= turned(stripe, (4 - quarters) % 4);
     }
     return cv::countNonZero(stripes) > 0 ? stripes : cv::Mat();

@@ -311,6 +311,20 @@ struct Splitter {
     }
 };
 
+/// The first of the `width` columns of an image for each column of a small one, and the end.
+std::vector<int> first_columns(int width, int small_width)
+{
+    std::vector<int> begins(static_cast<std::size_t>(small_width) + 1, width);
+    const double across = static_cast<double>(width) / small_width;
+    for (int x = width - 1; x >= 0; --x) {
+        begins[static_cast<std::size_t>(std::min(small_width - 1, static_cast<int>(x / across)))] = x;
+    }
+    for (std::size_t column = begins.size() - 1; column-- > 0;) {
+        begins[column] = std::min(begins[column], begins[column + 1]);
+    }
+    return begins;
+}
+
 }  // namespace
 
 ColouredInk find_coloured_ink(const Reduced& colour, const cv::Mat& level, const cv::Mat& not_paper,
@@ -344,25 +358,24 @@ ColouredInk find_coloured_ink(const Reduced& colour, const cv::Mat& level, const
 void remove_ink(cv::Mat& gray, const cv::Mat& colour, const cv::Mat& level, const ColouredInk& ink)
 {
     const Splitter splitter{{}, ink};
-    const double across = static_cast<double>(gray.cols) / ink.places.cols;
     const double down = static_cast<double>(gray.rows) / ink.places.rows;
     const cv::Mat paper = stretched(level, ink.places.size(), cv::INTER_LINEAR);
-    std::vector<int> columns(static_cast<std::size_t>(gray.cols));
-    for (std::size_t x = 0; x < columns.size(); ++x) {
-        columns[x] = std::min(ink.places.cols - 1, static_cast<int>(static_cast<double>(x) / across));
-    }
+    const std::vector<int> begins = first_columns(gray.cols, ink.places.cols);
     for (int y = 0; y < gray.rows; ++y) {
         const int place_row = std::min(ink.places.rows - 1, static_cast<int>(y / down));
         const auto* places = ink.places.ptr<unsigned char>(place_row);
         const auto* paper_row = paper.ptr<unsigned char>(place_row);
         const auto* pixel = colour.ptr<unsigned char>(y);
         auto* out = gray.ptr<unsigned char>(y);
-        for (int x = 0; x < gray.cols; ++x) {
-            const int column = columns[static_cast<std::size_t>(x)];
-            if (places[column] != 0) {
-                const InkMark& mark = ink.marks[places[column] - std::size_t{1}];
-                out[x] =
-                    splitter.typed_gray(pixel + std::ptrdiff_t{3} * x, paper_row + std::ptrdiff_t{3} * column, mark);
+        for (int column = 0; column < ink.places.cols; ++column) {
+            if (places[column] == 0) {
+                continue;
+            }
+            const InkMark& mark = ink.marks[places[column] - std::size_t{1}];
+            const auto* here = paper_row + std::ptrdiff_t{3} * column;
+            for (int x = begins[static_cast<std::size_t>(column)]; x < begins[static_cast<std::size_t>(column) + 1];
+                 ++x) {
+                out[x] = splitter.typed_gray(pixel + std::ptrdiff_t{3} * x, here, mark);
             }
         }
     }
