@@ -52,14 +52,11 @@ cv::Mat bed_and_holes(const PageCondition& found)
     return mask;
 }
 
-/// Puts the paper's own level where `not_paper` shows, in place.
-void fill(cv::Mat& gray, const cv::Mat& level, const cv::Mat& not_paper)
+cv::Mat stretched(const cv::Mat& image, const cv::Size& size)
 {
-    cv::Mat mask;
-    cv::resize(not_paper, mask, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
-    cv::Mat paper;
-    cv::resize(level, paper, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
-    paper.copyTo(gray, mask);
+    cv::Mat large;
+    cv::resize(image, large, size, 0.0, 0.0, cv::INTER_LINEAR);
+    return large;
 }
 
 }  // namespace
@@ -95,11 +92,13 @@ cv::Mat readable_gray(const Reduced& base, const PageCondition& found, bool flat
     if (!found.ink.marks.empty()) {
         remove_ink(gray, pixels, found.paper_colour, found.ink);
     }
-    if (!found.not_paper.empty()) {
-        fill(gray, found.paper.level, found.not_paper);
+    const bool fills = !found.not_paper.empty();
+    const cv::Mat level = fills || flattens ? stretched(found.paper.level, gray.size()) : cv::Mat();
+    if (fills) {
+        level.copyTo(gray, stretched(found.not_paper, gray.size()));
     }
     if (flattens) {
-        flatten(gray, found.paper.level, even_paper);
+        flatten(gray, level, even_paper);
     }
     smooth_folds(gray, found.folds, base.factor, base.pixels_per_mm);
     return gray;
