@@ -229,6 +229,42 @@ void find_page_breaks(std::vector<LabelledLine>& lines)
     }
 }
 
+/// The teletype's line of electronic cables.
+bool is_teletype_rule(const LabelledLine& line)
+{
+    return is_told(line) && line.text.text.starts_with("--") && kind_of_signs(line.text.text) == FurnitureKind::Other;
+}
+
+/// "200655Z", "(20", "/14 W": figures with one letter at most.
+bool is_teletype_figure(const LabelledLine& line)
+{
+    const std::u32string codes = decoded(line.text.text);
+    return std::any_of(codes.begin(), codes.end(), is_digit) &&
+           std::count_if(codes.begin(), codes.end(), is_letter) < 2;
+}
+
+/// What stands beside the teletype's rule belongs to it, where the engine told them apart and they are not quite level.
+void find_teletype_rows(std::vector<LabelledLine>& lines)
+{
+    const auto beside = [&](std::size_t below) { return lines[below].typed.gap_above < 0.5; };
+    const auto take = [&](LabelledLine& line) {
+        if (!is_told(line) && is_teletype_figure(line)) {
+            set_furniture(line, FurnitureKind::Other);
+        }
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!is_teletype_rule(lines[i])) {
+            continue;
+        }
+        for (std::size_t above = i; above > 0 && beside(above); --above) {
+            take(lines[above - 1]);
+        }
+        for (std::size_t below = i + 1; below < lines.size() && beside(below); ++below) {
+            take(lines[below]);
+        }
+    }
+}
+
 /// "Declassified/Released US Department of State EO Systematic Review / 20 Mar 2014": a date below such a line is its
 /// own.
 void find_release_dates(std::vector<LabelledLine>& lines)
@@ -310,6 +346,7 @@ PageSigns find_furniture(std::vector<LabelledLine>& lines)
         }
     }
     find_release_dates(lines);
+    find_teletype_rows(lines);
     const OwnNumber own = find_page_number(lines);
     find_page_breaks(lines);
     if (own.told > 1 || own.bare > 1) {

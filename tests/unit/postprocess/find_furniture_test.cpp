@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace depesha {
 
 namespace {
@@ -54,6 +56,55 @@ TEST(FindFurniture, KeepsAFaintNameOfThePagesType)
         word.confidence = 0.0;
     }
     EXPECT_TRUE(furniture_of(page).empty());
+}
+
+constexpr std::string_view cable = R"(UNCLASSIFIED
+PAGE 01        COLOMB  03381  200610Z
+ACTION NEA-11
+INFO  OCT-01  ISO-00  OES-09  AGRE-00  /021 W
+------------------091345 200655Z (20
+R 200530Z OCT 78
+FM AMEMBASSY COLOMBO
+TO SECSTATE WASHDC 4470
+UNCLAS COLOMBO 3381
+
+    1. THE MINISTRY HAS ASKED THE EMBASSY FOR A LIST OF THE BOOKS
+THAT THE LIBRARY LENT TO THE SCHOOL.
+)";
+
+bool is_furniture(const RecognizedPage& page, std::string_view line)
+{
+    const std::vector<std::string> found = furniture_of(page);
+    return std::find(found.begin(), found.end(), line) != found.end();
+}
+
+/// Each word of a line by itself, one a little lower than the other, too little for a line of its own.
+RecognizedPage with_words_apart(RecognizedPage page, std::size_t index)
+{
+    const Line whole = page.lines[index];
+    page.lines.erase(page.lines.begin() + static_cast<std::ptrdiff_t>(index));
+    int lower = 0;
+    for (Word word : whole.words) {
+        const int shift = lower++ * word.place.height() * 45 / 100;
+        word.place.top += shift;
+        word.place.bottom += shift;
+        word.box = word.place;
+        Line line = whole;
+        line.words = {word};
+        line.place = line.box = word.place;
+        page.lines.insert(page.lines.begin() + static_cast<std::ptrdiff_t>(index++), line);
+    }
+    return page;
+}
+
+TEST(FindFurniture, KnowsTheTeletypesLineWhenItsWordsWereToldApart)
+{
+    EXPECT_TRUE(is_furniture(typed_page(cable), "------------------091345 200655Z (20"));
+    const RecognizedPage apart = with_words_apart(typed_page(cable), 4);
+    for (const std::string_view word : {"------------------091345", "200655Z", "(20"}) {
+        EXPECT_TRUE(is_furniture(apart, word)) << word;
+    }
+    EXPECT_FALSE(is_furniture(apart, "R 200530Z OCT 78"));
 }
 
 TEST(FindFurniture, TakesScrawlsOfOtherWidthsForDirt)
