@@ -2,6 +2,7 @@
 #include "preprocess/draw_thumbnail.h"
 
 #include "preprocess/encode_picture.h"
+#include "preprocess/reduce.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -19,12 +20,9 @@ cv::Mat reduced(const cv::Mat& pixels)
 {
     const double scale = std::min({1.0, max_height / pixels.rows, max_width / pixels.cols});
     const auto side = [&](int length) { return std::max(1, cvRound(length * scale)); };
-    cv::Mat halves = pixels;
-    if (scale <= 0.5) {  // by halves first, which is a quarter of the work
-        cv::resize(pixels, halves, {}, 0.5, 0.5, cv::INTER_AREA);
-    }
+    const cv::Mat near_size = reduced_by(pixels, static_cast<int>(1.0 / scale), 1.0).pixels;
     cv::Mat small;
-    cv::resize(halves, small, {side(pixels.cols), side(pixels.rows)}, 0.0, 0.0, cv::INTER_AREA);
+    cv::resize(near_size, small, {side(pixels.cols), side(pixels.rows)}, 0.0, 0.0, cv::INTER_LINEAR);
     return small;
 }
 

@@ -52,6 +52,26 @@ TEST_P(ReducedBy, LeavesOutWhatFillsNoSquareAtTheRightAndBelow)
     EXPECT_EQ(pixel(small, 6, 4), 10 * 4 + 3 * 6);
 }
 
+TEST_P(ReducedBy, AveragesEachChannelByItself)
+{
+    const int factor = GetParam();
+    for (const int type : {CV_8UC1, CV_8UC3}) {
+        cv::Mat image(6 * factor, 11 * factor, type);
+        cv::RNG random(7);
+        random.fill(image, cv::RNG::UNIFORM, 0, 256);
+        const cv::Mat small = reduced_by(image, factor, 300.0).pixels;
+        for (int y = 0; y < small.rows; ++y) {
+            for (int x = 0; x < small.cols; ++x) {
+                const cv::Scalar want = cv::mean(image(cv::Rect(x * factor, y * factor, factor, factor)));
+                for (int channel = 0; channel < small.channels(); ++channel) {
+                    const auto got = small.ptr<unsigned char>(y)[x * small.channels() + channel];
+                    ASSERT_NEAR(got, want[channel], 0.501) << x << ", " << y << ", channel " << channel;
+                }
+            }
+        }
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Factors, ReducedBy, testing::Values(1, 2, 3, 4, 6));
 
 TEST(ReducedByTest, AveragesRatherThanPicks)
