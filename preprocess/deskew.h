@@ -30,9 +30,10 @@ struct Skew {
     double confidence = 0.0;
 };
 
-/// Finds the lean of text lines on an ink map (8-bit, ink bright, about 100 dpi) from the sharpness of its row
-/// profile: the sum of squared differences of neighbouring rows (W. Postl 1986; D. S. Bloomberg et al. 1995). Where the
-/// sheet curls, so that lines are bent (see fit_baselines), the lean is that of the middle of the text.
+/// Finds the lean of text lines on an ink map (8-bit, ink bright, about 100 dpi, at most 4096 pixels wide and high)
+/// from the sharpness of its row profile: the sum of squared differences of neighbouring rows (W. Postl 1986; D. S.
+/// Bloomberg et al. 1995). Where the sheet curls, so that lines are bent (see fit_baselines), the lean is that of the
+/// middle of the text.
 [[nodiscard]] Skew find_skew(const cv::Mat& ink, double pixels_per_mm, const DeskewOptions& options);
 
 /// Sharpness of the row profile at the best of a few angles, for one unit of ink: for comparing directions of one page;

@@ -102,11 +102,7 @@ PaperLevel find_paper_level(const Reduced& image, const cv::Mat& not_paper)
 
 void flatten(cv::Mat& gray, const cv::Mat& level, double paper)
 {
-    cv::Mat full = level;
-    if (level.size() != gray.size()) {
-        cv::resize(level, full, gray.size(), 0.0, 0.0, cv::INTER_LINEAR);
-    }
-    cv::divide(gray, full, gray, paper);
+    cv::divide(gray, level.size() == gray.size() ? level : stretched(level, gray.size()), gray, paper);
 }
 
 }  // namespace depesha

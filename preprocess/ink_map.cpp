@@ -6,13 +6,6 @@
 namespace depesha {
 namespace {
 
-cv::Mat stretched(const cv::Mat& image, cv::Size size)
-{
-    cv::Mat large;
-    cv::resize(image, large, size, 0.0, 0.0, cv::INTER_LINEAR);
-    return large;
-}
-
 /// What runs on along `line`, a kernel one pixel wide, `slack` allowing for a slight lean.
 cv::Mat running_along(const cv::Mat& ink, cv::Size line, cv::Size slack)
 {

@@ -52,13 +52,6 @@ cv::Mat bed_and_holes(const PageCondition& found)
     return mask;
 }
 
-cv::Mat stretched(const cv::Mat& image, const cv::Size& size)
-{
-    cv::Mat large;
-    cv::resize(image, large, size, 0.0, 0.0, cv::INTER_LINEAR);
-    return large;
-}
-
 }  // namespace
 
 PageCondition examine(const cv::Mat& pixels, double dpi, const SheetOptions& sheet, const InkOptions& ink)

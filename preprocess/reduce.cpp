@@ -91,6 +91,13 @@ Reduced halved(const Reduced& image)
     return {averaged(image.pixels, 2), image.factor * 2, image.pixels_per_mm / 2.0};
 }
 
+cv::Mat stretched(const cv::Mat& image, const cv::Size& size)
+{
+    cv::Mat large;
+    cv::resize(image, large, size, 0.0, 0.0, cv::INTER_LINEAR);
+    return large;
+}
+
 Reduced gray_of(const Reduced& image)
 {
     if (image.pixels.channels() == 1) {

@@ -27,6 +27,9 @@ struct Reduced {
 /// Averages squares of 2 x 2 pixels of a reduced image once more.
 [[nodiscard]] Reduced halved(const Reduced& image);
 
+/// What was measured on a reduced image, laid over one of `size`; bilinear.
+[[nodiscard]] cv::Mat stretched(const cv::Mat& image, const cv::Size& size);
+
 /// Grey of a reduced image: itself where it is grey.
 [[nodiscard]] Reduced gray_of(const Reduced& image);
 

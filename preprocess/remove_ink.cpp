@@ -16,13 +16,6 @@ constexpr float same_ink = 0.13F;
 
 constexpr Density black{1.0F / 3.0F, 1.0F / 3.0F, 1.0F / 3.0F};
 
-cv::Mat stretched(const cv::Mat& image, cv::Size size, int interpolation)
-{
-    cv::Mat large;
-    cv::resize(image, large, size, 0.0, 0.0, interpolation);
-    return large;
-}
-
 /// One pixel with ink on it.
 struct InkPixel {
     cv::Point place;
@@ -331,8 +324,8 @@ ColouredInk find_coloured_ink(const Reduced& colour, const cv::Mat& level, const
                               const InkOptions& options)
 {
     const cv::Size size = colour.pixels.size();
-    const cv::Mat left_out = not_paper.empty() ? cv::Mat() : stretched(not_paper, size, cv::INTER_LINEAR);
-    const std::vector<InkPixel> pixels = ink_pixels(colour.pixels, stretched(level, size, cv::INTER_LINEAR), left_out);
+    const cv::Mat left_out = not_paper.empty() ? cv::Mat() : stretched(not_paper, size);
+    const std::vector<InkPixel> pixels = ink_pixels(colour.pixels, stretched(level, size), left_out);
     const double all = amount_of(pixels);
     ColouredInk ink;
     if (all <= 0.0) {
@@ -359,7 +352,7 @@ void remove_ink(cv::Mat& gray, const cv::Mat& colour, const cv::Mat& level, cons
 {
     const Splitter splitter{{}, ink};
     const double down = static_cast<double>(gray.rows) / ink.places.rows;
-    const cv::Mat paper = stretched(level, ink.places.size(), cv::INTER_LINEAR);
+    const cv::Mat paper = stretched(level, ink.places.size());
     const std::vector<int> begins = first_columns(gray.cols, ink.places.cols);
     for (int y = 0; y < gray.rows; ++y) {
         const int place_row = std::min(ink.places.rows - 1, static_cast<int>(y / down));
